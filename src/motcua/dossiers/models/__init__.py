@@ -1,0 +1,23 @@
+from motcua.dossiers.models.applicant import Applicant, ApplicantKind
+from motcua.dossiers.models.counter import CodeCounter
+from motcua.dossiers.models.dossier import Delivery, Dossier, Outcome, Source, Status, TypedBy
+from motcua.dossiers.models.regime import Regime
+from motcua.dossiers.models.standing import Standing
+from motcua.dossiers.models.task import Task, TaskKind, TaskState
+
+__all__ = [
+    "Applicant",
+    "ApplicantKind",
+    "CodeCounter",
+    "Delivery",
+    "Dossier",
+    "Outcome",
+    "Regime",
+    "Source",
+    "Standing",
+    "Status",
+    "Task",
+    "TaskKind",
+    "TaskState",
+    "TypedBy",
+]

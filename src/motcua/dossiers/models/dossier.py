@@ -1,0 +1,106 @@
+"""The case itself. Its history is the journal; the columns are the fold of that history."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from motcua.catalogue.models import Channel, ServiceLevel
+
+
+class Status(models.IntegerChoices):
+    """Codes of the exchange with the national portal (domain.md 3, verified in source code)."""
+
+    SUBMITTED = 1, _("Mới đăng ký")
+    RECEIVED = 2, _("Được tiếp nhận")
+    NOT_ACCEPTED = 3, _("Không được tiếp nhận")
+    IN_PROGRESS = 4, _("Đang xử lý")
+    SUPPLEMENT = 5, _("Yêu cầu bổ sung giấy tờ")
+    PAYMENT = 6, _("Yêu cầu thực hiện nghĩa vụ tài chính")
+    WITHDRAWN = 7, _("Công dân yêu cầu rút hồ sơ")
+    STOPPED = 8, _("Dừng xử lý")
+    RESOLVED = 9, _("Đã xử lý xong")
+    RETURNED = 10, _("Đã trả kết quả")
+
+
+class Outcome(models.TextChoices):
+    GRANTED = "granted", _("Có kết quả")
+    REFUSED = "refused", _("Từ chối giải quyết")
+    NOT_ACCEPTED = "not_accepted", _("Không tiếp nhận")
+    WITHDRAWN = "withdrawn", _("Rút hồ sơ")
+    STOPPED = "stopped", _("Dừng giải quyết")
+
+
+class TypedBy(models.TextChoices):
+    """Who typed the dossier in; "online" alone hides who really did [001]."""
+
+    OFFICER = "officer", _("Cán bộ nhập")
+    CITIZEN = "citizen", _("Công dân tự nộp tại nhà")
+    HELPED = "helped", _("Công dân nộp có hướng dẫn tại quầy")
+
+
+class Source(models.TextChoices):
+    SOFTWARE = "software", _("Tiếp nhận qua phần mềm")
+    PAPER = "paper", _("Nhập lại từ sổ giấy")
+
+
+class Delivery(models.TextChoices):
+    COUNTER = "counter", _("Nhận tại quầy")
+    POST = "post", _("Nhận qua bưu chính công ích")
+    ONLINE = "online", _("Nhận bản điện tử")
+
+
+class Dossier(models.Model):
+    """``*_at`` are instants (UTC in the database); ``*_on`` the local day of the instant beside it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    code = models.CharField(_("mã hồ sơ"), max_length=60, unique=True)
+    agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="dossiers", db_index=False)
+    counter = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+", db_index=False)
+    version = models.ForeignKey("catalogue.ProcedureVersion", models.PROTECT, db_index=False)
+    procedure = models.ForeignKey("catalogue.Procedure", models.PROTECT, related_name="dossiers")
+    sector = models.ForeignKey("catalogue.Sector", models.PROTECT, null=True, blank=True, db_index=False)
+    channel = models.CharField(_("hình thức nộp"), max_length=7, choices=Channel)
+    typed_by = models.CharField(_("người nhập"), max_length=7, choices=TypedBy)
+    source = models.CharField(_("nguồn"), max_length=8, choices=Source)
+    service_level = models.CharField(_("mức độ dịch vụ"), max_length=10, choices=ServiceLevel)
+    status = models.PositiveSmallIntegerField(_("trạng thái"), choices=Status)
+    outcome = models.CharField(_("kết quả"), max_length=12, choices=Outcome, blank=True)
+    submitted_at = models.DateTimeField(_("thời điểm nộp"))
+    received_at = models.DateTimeField(_("thời điểm tiếp nhận"), null=True)
+    recorded_at = models.DateTimeField(_("thời điểm ghi nhận"))
+    first_due_at = models.DateTimeField(_("hẹn trả lần đầu"), null=True)
+    due_at = models.DateTimeField(_("hẹn trả"), null=True)
+    due_on = models.DateField(null=True, editable=False)
+    waiting = models.BooleanField(_("đang tạm dừng tính thời hạn"), default=False)
+    resolved_at = models.DateTimeField(_("thời điểm có kết quả"), null=True)
+    resolved_on = models.DateField(null=True, editable=False)
+    returned_at = models.DateTimeField(_("thời điểm trả kết quả"), null=True)
+    step = models.PositiveSmallIntegerField(_("bước hiện tại"), default=0)
+    intake_supplements = models.PositiveSmallIntegerField(default=0)
+    reappointments = models.PositiveSmallIntegerField(default=0)
+    supplement_due_at = models.DateTimeField(_("hạn bổ sung"), null=True)
+    components = models.JSONField(_("thành phần hồ sơ"), default=list)
+    copies = models.PositiveSmallIntegerField(_("số bộ"), default=1)
+    fee = models.PositiveIntegerField(_("phí, lệ phí (đồng)"), default=0)
+    delivery = models.CharField(_("nhận kết quả"), max_length=7, choices=Delivery)
+    note = models.CharField(_("trích yếu, ghi chú"), max_length=500, blank=True)
+    synthetic = models.BooleanField(_("dữ liệu mẫu"), default=False)
+
+    class Meta:
+        verbose_name = _("hồ sơ")
+        indexes = [
+            models.Index(fields=["agency", "received_at"], name="dossier_book"),
+            models.Index(
+                fields=["agency", "due_at"],
+                condition=models.Q(resolved_at__isnull=True),
+                name="dossier_open_due",
+            ),
+            models.Index(
+                fields=["supplement_due_at"],
+                condition=models.Q(supplement_due_at__isnull=False),
+                name="dossier_supplement_due",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code

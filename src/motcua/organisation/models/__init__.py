@@ -1,0 +1,19 @@
+from motcua.organisation.models.agency import Agency, AgencyKind, AgencyPath, CalendarOverride, Level
+from motcua.organisation.models.area import Area, AreaLevel, AreaSuccession, Extent
+from motcua.organisation.models.post import Post, Role
+from motcua.organisation.models.user import User
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "AgencyPath",
+    "Area",
+    "AreaLevel",
+    "AreaSuccession",
+    "CalendarOverride",
+    "Extent",
+    "Level",
+    "Post",
+    "Role",
+    "User",
+]

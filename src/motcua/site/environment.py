@@ -1,0 +1,66 @@
+"""What the environment says: data folder, database, secret key, port. Nothing else reads it."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+
+def data_folder() -> Path:
+    """Folder for the file database, uploads and keys (``MOTCUA_DATA``, default ``./var``)."""
+    folder = Path(os.environ.get("MOTCUA_DATA", "var")).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """``MOTCUA_SECRET_KEY``, or a key made once and kept in the data folder, readable by its owner only."""
+    if given := os.environ.get("MOTCUA_SECRET_KEY"):
+        return given
+    path = folder / "keys" / "secret_key"
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """``DATABASE_URL`` (a SQLite file in the data folder by default; PostgreSQL 15 or later)."""
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'motcua.sqlite3'}"
+    config: dict[str, Any] = dict(dj_database_url.parse(url))
+    options = config.setdefault("OPTIONS", {})
+    if "sqlite3" in config["ENGINE"]:
+        _tune_sqlite(config, options)
+    else:
+        _tune_postgresql(config, options)
+    return config
+
+
+def _tune_sqlite(config: dict[str, Any], options: dict[str, Any]) -> None:
+    config["CONN_MAX_AGE"] = None  # reopening costs 1.2 ms a request
+    options["transaction_mode"] = "IMMEDIATE"  # DEFERRED transactions lock each other out
+    options["timeout"] = 20
+    options["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+    )
+
+
+def _tune_postgresql(config: dict[str, Any], options: dict[str, Any]) -> None:
+    config["CONN_MAX_AGE"] = 0  # the pool keeps connections
+    options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("MOTCUA_POOL", "4"))}
+    options["server_side_binding"] = True
+    options["prepare_threshold"] = 1
+
+
+def flag(name: str, default: bool) -> bool:
+    return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
+
+
+def listed(name: str, default: str) -> list[str]:
+    return [part for part in os.environ.get(name, default).split(",") if part]

@@ -1,0 +1,16 @@
+"""Settings under which the tests run: cheap password hashes, a test database in a file."""
+
+import os
+import tempfile
+
+os.environ.setdefault("MOTCUA_DATA", tempfile.mkdtemp(prefix="motcua-test-"))
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop beside the ORM
+
+from motcua.site.settings import *  # noqa: E402, F403
+from motcua.site.settings import DATABASES, DATA_DIR  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+else:
+    DATABASES["default"]["OPTIONS"].pop("pool", None)  # the runner drops the database: no idle connections

@@ -1,0 +1,12 @@
+"""Every face at its address."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("motcua.web.portal.urls")),
+    path("ban-lam-viec/", include("motcua.web.desk.urls")),
+    path("so-lieu/", include("motcua.web.office.urls")),
+    path("api/", include("motcua.api.urls")),
+    path("quan-tri/", admin.site.urls),
+]
