@@ -1,0 +1,1 @@
+"""What developing and testing Một Cửa needs; nothing here runs in an installation."""
