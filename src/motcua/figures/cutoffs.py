@@ -1,0 +1,52 @@
+"""Statutory reporting periods: cut-off on the 14th, the next period begins on the 15th.
+
+NĐ 09/2019/NĐ-CP Điều 12, verified through circulars that restate it (domain.md 4.2): a month runs from
+the 15th of the month before to its 14th; the year from 15 December of the year before to 14 December.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.figures.period import Period
+
+FIRST_DAY = 15
+LAST_DAY = 14
+DECEMBER = 12
+
+
+@dataclass(frozen=True)
+class Preset:
+    key: str
+    name: str
+    period: Period
+
+
+def months(year: int, first: int, last: int) -> Period:
+    """The statutory period over the report months ``first``..``last`` (1-12) of ``year``."""
+    before_year, before_month = (year - 1, DECEMBER) if first == 1 else (year, first - 1)
+    return Period(date(before_year, before_month, FIRST_DAY), date(year, last, LAST_DAY))
+
+
+def report_month(day: date) -> tuple[int, int]:
+    """The report (year, month) that ``day`` falls in: from the 15th on it is already the next month."""
+    if day.day < FIRST_DAY:
+        return day.year, day.month
+    return (day.year + 1, 1) if day.month == DECEMBER else (day.year, day.month + 1)
+
+
+def presets(day: date) -> tuple[Preset, ...]:
+    """The periods that ``day`` falls in: month, quarter, half year, nine months, year."""
+    year, month = report_month(day)
+    quarter = (month - 1) // 3 + 1
+    half = 1 if month <= 6 else 2
+    return (
+        Preset("month", f"Tháng {month}/{year}", months(year, month, month)),
+        Preset("quarter", f"Quý {quarter}/{year}", months(year, quarter * 3 - 2, quarter * 3)),
+        Preset(
+            "half",
+            f"6 tháng {'đầu' if half == 1 else 'cuối'} năm {year}",
+            months(year, half * 6 - 5, half * 6),
+        ),
+        Preset("nine", f"9 tháng năm {year}", months(year, 1, 9)),
+        Preset("year", f"Năm {year}", months(year, 1, 12)),
+    )

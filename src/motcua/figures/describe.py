@@ -1,0 +1,104 @@
+"""The Vietnamese definition of a figure, read off its predicate: comment and code cannot disagree."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from motcua.figures.facts import At, Code, Mark, On
+from motcua.figures.period import Moment
+from motcua.figures.predicates import (
+    AllOf,
+    AnyOf,
+    Atom,
+    AtOrAfter,
+    Before,
+    DayBefore,
+    Marked,
+    Missing,
+    Not,
+    OneOf,
+    OnWeekday,
+    Predicate,
+)
+
+INSTANTS: Mapping[At | Moment, str] = {
+    At.RECEIVED: "thời điểm tiếp nhận",
+    At.RESOLVED: "thời điểm có kết quả",
+    At.RETURNED: "thời điểm trả kết quả",
+    At.DUE: "thời điểm hẹn trả",
+    At.DUE_THEN: "thời điểm hẹn trả tính đến hết kỳ",
+    Moment.START: "đầu kỳ",
+    Moment.END: "hết kỳ",
+}
+DAYS: Mapping[On, str] = {On.RESOLVED: "ngày có kết quả", On.DUE: "ngày hẹn trả"}
+MARKS: Mapping[Mark, str] = {Mark.WAITING_THEN: "đang tạm dừng tính thời hạn khi hết kỳ"}
+CODES: Mapping[Code, str] = {
+    Code.CHANNEL: "hình thức nộp",
+    Code.SERVICE_LEVEL: "mức độ dịch vụ công trực tuyến",
+    Code.STATUS: "trạng thái",
+}
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+# The words of domain.md 2.1 and 3 for the codes that dossiers carry.
+VALUES: Mapping[tuple[Code, str | int], str] = {
+    (Code.CHANNEL, "counter"): "trực tiếp",
+    (Code.CHANNEL, "online"): "trực tuyến",
+    (Code.CHANNEL, "post"): "bưu chính công ích",
+    (Code.SERVICE_LEVEL, "full"): "toàn trình",
+    (Code.SERVICE_LEVEL, "level_4"): "mức độ 4",
+    (Code.STATUS, 2): "được tiếp nhận",
+    (Code.STATUS, 4): "đang xử lý",
+    (Code.STATUS, 7): "công dân rút hồ sơ",
+    (Code.STATUS, 8): "dừng xử lý",
+    (Code.STATUS, 9): "đã xử lý xong",
+    (Code.STATUS, 10): "đã trả kết quả",
+}
+
+
+def describe(predicate: Predicate) -> str:
+    """The predicate as a Vietnamese phrase, without capital and full stop."""
+    match predicate:
+        case AllOf(parts):
+            return " và ".join(_inner(part) for part in parts)
+        case AnyOf(parts):
+            return " hoặc ".join(_inner(part) for part in parts)
+        case Not(part):
+            return _negated(part)
+        case _:
+            return _atom(predicate)
+
+
+def _inner(part: Predicate) -> str:
+    return f"({describe(part)})" if isinstance(part, AllOf | AnyOf) else describe(part)
+
+
+def _negated(part: Predicate) -> str:
+    match part:
+        case Missing(left):
+            return f"đã có {INSTANTS[left]}"
+        case Before(left, right):
+            return f"không phải {INSTANTS[left]} trước {INSTANTS[right]}"
+        case _:
+            return f"không phải ({describe(part)})"
+
+
+def _atom(atom: Atom) -> str:
+    match atom:
+        case Before(left, right):
+            return f"{INSTANTS[left]} trước {INSTANTS[right]}"
+        case AtOrAfter(left, right):
+            return f"{INSTANTS[left]} từ {INSTANTS[right]} trở đi"
+        case DayBefore(day, other):
+            return f"{DAYS[day]} trước {DAYS[other]}"
+        case OnWeekday(at, weekday):
+            return f"{INSTANTS[at]} vào {WEEKDAYS[weekday - 1]}"
+        case Missing(at):
+            return f"chưa có {INSTANTS[at]}"
+        case Marked(mark):
+            return MARKS[mark]
+        case OneOf(code, values):
+            return f"{CODES[code]}: {' hoặc '.join(_value(code, value) for value in values)}"
+        case _:
+            assert_never(atom)
+
+
+def _value(code: Code, value: str | int) -> str:
+    return VALUES[(code, value)]

@@ -1,0 +1,79 @@
+"""Figures and the forms that arrange them in columns."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.figures.describe import describe
+from motcua.figures.identities import Identity
+from motcua.figures.predicates import Predicate
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A named count of dossiers. Its definition is read off the predicate that counts it.
+
+    ``source`` cites the law and says how sure we are of it; ``note`` adds what the predicate cannot say.
+    """
+
+    key: str
+    name: str
+    predicate: Predicate
+    source: str
+    note: str = ""
+
+    @property
+    def definition(self) -> str:
+        phrase = describe(self.predicate)
+        return f"Hồ sơ có {phrase}." + (f" {self.note}" if self.note else "")
+
+
+@dataclass(frozen=True)
+class Column:
+    """``group`` is the heading above the column; columns of one group stand side by side."""
+
+    number: int
+    figure: Figure
+    group: str
+
+    @property
+    def name(self) -> str:
+        return self.figure.name
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Columns summed over columns summed; shown as a percentage, "–" when the denominator is 0."""
+
+    name: str
+    numerator: tuple[int, ...]
+    denominator: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        over = " + ".join(map(str, self.numerator))
+        return f"({over}) : {' + '.join(map(str, self.denominator))}"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A published report form. ``universe``: the dossiers of a period; every column counts among these.
+
+    ``valid_from``/``valid_to``: days in force; a form may still be computed for any period.
+    """
+
+    code: str
+    title: str
+    source: str
+    valid_from: date | None
+    valid_to: date | None
+    universe: Predicate
+    columns: tuple[Column, ...]
+    identities: tuple[Identity, ...]
+    ratios: tuple[Ratio, ...] = ()
+
+    def column(self, number: int) -> Column:
+        """Raises KeyError when the form has no such column."""
+        for column in self.columns:
+            if column.number == number:
+                return column
+        raise KeyError(number)

@@ -1,0 +1,54 @@
+"""Reporting periods: whole local days at the surface, half-open instants inside."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Moment(StrEnum):
+    """The two instants a period gives to a predicate."""
+
+    START = "start"
+    END = "end"
+
+
+class PeriodError(ValueError):
+    """A period that cannot be; the message is Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """From 00:00 of ``first`` to 00:00 of the day after ``last`` (not included), local time.
+
+    A dossier received at the first instant belongs to the period; one at the end instant to the next.
+    """
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise PeriodError(
+                f"Ngày cuối kỳ ({self.last:%d/%m/%Y}) phải bằng hoặc sau ngày đầu kỳ ({self.first:%d/%m/%Y})."
+            )
+        if self.first.year < 1900 or self.last.year > 9000:
+            raise PeriodError("Kỳ báo cáo phải nằm trong khoảng từ năm 1900 đến năm 9000.")
+
+    @property
+    def start(self) -> datetime:
+        return midnight(self.first)
+
+    @property
+    def end(self) -> datetime:
+        return midnight(self.last + timedelta(days=1))
+
+    def at(self, moment: Moment) -> datetime:
+        return self.start if moment is Moment.START else self.end
+
+
+def midnight(day: date) -> datetime:
+    """00:00 of ``day`` in Asia/Ho_Chi_Minh, aware."""
+    return datetime.combine(day, time.min, ZONE)
