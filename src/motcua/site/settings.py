@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONE, SELF
 
 from motcua.site import environment
@@ -24,8 +25,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_cotton",
     "django_htmx",
-    "bootstrap_wrapper",
-    "lucide",
     "axes",
     "motcua.journal",
     "motcua.organisation",
@@ -62,6 +61,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": [
+                "django.templatetags.static",
+                "motcua.web.shared.templatetags.motcua_format",
+                "motcua.web.shared.templatetags.motcua_status",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -108,6 +112,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [("bootstrap", get_bootstrap_dir())]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA_DIR / "uploads"
 
@@ -121,6 +126,7 @@ SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "motcua.web.shared.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

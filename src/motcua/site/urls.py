@@ -10,3 +10,8 @@ urlpatterns = [
     path("api/", include("motcua.api.urls")),
     path("quan-tri/", admin.site.urls),
 ]
+
+handler400 = "motcua.web.shared.errors.bad_request"
+handler403 = "motcua.web.shared.errors.permission_denied"
+handler404 = "motcua.web.shared.errors.page_not_found"
+handler500 = "motcua.web.shared.errors.server_error"

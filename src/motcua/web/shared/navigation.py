@@ -1,0 +1,42 @@
+"""The left navigation of signed-in officers: their jobs, each with what waits there."""
+
+from typing import NamedTuple
+
+from motcua.dossiers import queries as dossiers
+from motcua.organisation.models import Role, User
+from motcua.organisation.queries import active_posts
+
+
+class Job(NamedTuple):
+    url_name: str
+    label: str
+    icon: str
+    roles: frozenset[str]  # empty: every officer
+    count: int | None = None
+
+
+_EVERYONE: frozenset[str] = frozenset()
+JOBS = (
+    Job("desk:home", "Việc của tôi", "list-checks", _EVERYONE),
+    Job("desk:receive", "Tiếp nhận hồ sơ", "file-plus", frozenset({Role.RECEIVER})),
+    Job("desk:approvals", "Phê duyệt", "stamp", frozenset({Role.LEADER})),
+    Job("desk:returns", "Trả kết quả", "package-check", frozenset({Role.RECEIVER})),
+    Job("desk:book", "Sổ theo dõi", "book-open", _EVERYONE),
+    Job("office:figures", "Số liệu", "chart-column", _EVERYONE),
+)
+_COUNTED = {
+    "desk:home": dossiers.work_of,
+    "desk:approvals": dossiers.awaiting_approval,
+    "desk:returns": dossiers.awaiting_return,
+}
+
+
+def jobs_of(user: User) -> list[Job]:
+    """One query for the posts and one for each counted job, however much waits."""
+    roles = {post.role for post in active_posts(user)}
+    return [_counted(job, user) for job in JOBS if not job.roles or job.roles & roles]
+
+
+def _counted(job: Job, user: User) -> Job:
+    waiting = _COUNTED.get(job.url_name)
+    return job._replace(count=waiting(user).count()) if waiting else job

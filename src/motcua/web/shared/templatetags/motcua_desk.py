@@ -1,0 +1,19 @@
+"""Navigation of the desk; loaded by shared/desk_base.html."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+
+if TYPE_CHECKING:
+    from motcua.web.shared.navigation import Job
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def desk_jobs(context: template.Context) -> "list[Job]":
+    """The signed-in officer's jobs with their counts."""
+    from motcua.web.shared.navigation import jobs_of  # Django imports every tag library before the queries exist
+
+    user: Any = context["request"].user
+    return jobs_of(user) if user.is_authenticated else []
