@@ -25,6 +25,8 @@ def chromium_path(install: bool = False) -> Path:
 
     Raises Unavailable, saying what to do, when there is none.
     """
+    if given := os.environ.get("MOTCUA_CHROMIUM"):
+        return _given(Path(given))
     if found := _find():
         return found
     if install and debian.can_install() and debian.install("chromium") and (found := _find()):
@@ -32,8 +34,12 @@ def chromium_path(install: bool = False) -> Path:
     raise debian.Unavailable("Chromium: install it, or set MOTCUA_CHROMIUM to the path of its program")
 
 
+def _given(path: Path) -> Path:
+    if not path.exists():
+        raise debian.Unavailable(f"Chromium: MOTCUA_CHROMIUM names {path}, which does not exist")
+    return path
+
+
 def _find() -> Path | None:
-    if given := os.environ.get("MOTCUA_CHROMIUM"):
-        return Path(given) if Path(given).exists() else None
     paths = (shutil.which(name) for name in NAMES)
     return next((Path(path) for path in paths if path), None)

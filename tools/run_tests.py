@@ -66,10 +66,11 @@ def main(arguments: list[str]) -> int:
     stop_on_terminate()
     with tempfile.TemporaryDirectory(prefix="motcua-tests-") as folder:
         session = Session(arguments, Path(folder))
-        session.run("SQLite", ON_SQLITE, _browser(session))
+        browser = _browser(session)
+        session.run("SQLite", ON_SQLITE, browser)
         try:
             with postgres() as cluster:
-                session.run("PostgreSQL", ON_POSTGRESQL, {**_browser(session), "DATABASE_URL": cluster.url})
+                session.run("PostgreSQL", ON_POSTGRESQL, {**browser, "DATABASE_URL": cluster.url})
         except Unavailable as missing:
             session.missing.append(str(missing))
         return session.close()
@@ -79,8 +80,7 @@ def _browser(session: Session) -> dict[str, str]:
     try:
         return {"MOTCUA_CHROMIUM": str(chromium_path(install=True))}
     except Unavailable as missing:
-        if str(missing) not in session.missing:
-            session.missing.append(str(missing))
+        session.missing.append(str(missing))
         return {}
 
 

@@ -1,6 +1,7 @@
 """The tests' own PostgreSQL starts, serves and leaves nothing behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from tools import debian, postgres_programs
 from tools.debian import Unavailable
 from tools.postgres import postgres
 
-HOLD = "from tools.postgres import postgres\nwith postgres() as c: print(c.url, flush=True); input()"
+HOLD = (
+    "from tools.postgres import postgres\nwith postgres() as c: print(c.url, c.folder, flush=True); input()"
+)
 
 
 def no_programs() -> Iterator[Path]:
@@ -61,12 +64,13 @@ def test_killing_the_starter_ends_the_server() -> None:
         [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert starter.stdin and starter.stdout
-    url = starter.stdout.readline().strip()
+    url, folder = starter.stdout.readline().split()
     connection = psycopg.connect(url)
     starter.send_signal(signal.SIGKILL)
     starter.communicate()
     with pytest.raises(psycopg.OperationalError):
         connection.execute("SELECT pg_sleep(20)")
+    shutil.rmtree(folder, ignore_errors=True)  # what SIGKILL leaves behind: files, no server
 
 
 def test_the_wheel_serves_where_debian_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
