@@ -1,5 +1,7 @@
-"""Limits on how often one address may try something. Counts live in the cache, so one process without a shared
-cache counts for itself."""
+"""Limits on how often one address may try something.
+
+Counts live in the cache: without a cache shared between processes each process counts for itself.
+"""
 
 from collections.abc import Callable
 from functools import wraps

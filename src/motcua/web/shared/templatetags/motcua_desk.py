@@ -13,7 +13,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def desk_jobs(context: template.Context) -> "list[Job]":
     """The signed-in officer's jobs with their counts."""
-    from motcua.web.shared.navigation import jobs_of  # Django imports every tag library before the queries exist
+    # Django imports every tag library when the first page is drawn, long before a desk page needs the queries.
+    from motcua.web.shared.navigation import jobs_of
 
     user: Any = context["request"].user
     return jobs_of(user) if user.is_authenticated else []

@@ -1,4 +1,4 @@
-"""How dates, numbers, money, masks and working time are written on every page. A builtin: no {% load %} needed."""
+"""How dates, numbers, money and masks are written on every page. A builtin: no {% load %} needed."""
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Form controls with Bootstrap classes. The browser's own bubbles stay off: errors are ours, in Vietnamese."""
+"""Form controls with Bootstrap classes; errors are ours, in Vietnamese, never the browser's bubbles."""
 
 from django import forms, template
 from django.forms import BoundField
