@@ -1,0 +1,1 @@
+"""Vietnamese texts without Django: folding for search, codes, CCCD cards, numbers."""
