@@ -7,6 +7,14 @@ class Offering(models.Model):
 
     agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="offerings")
     procedure = models.ForeignKey("catalogue.Procedure", models.PROTECT, related_name="offerings")
+    office = models.ForeignKey(
+        "organisation.Agency",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("đơn vị thụ lý"),
+    )
     valid_from = models.DateField(_("từ ngày"))
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
     at_one_stop = models.BooleanField(_("tiếp nhận tại Bộ phận Một cửa"), default=True)

@@ -1,5 +1,7 @@
 """Agencies: a People's Committee, its one-stop unit and offices, police, insurance, land registration."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +34,7 @@ class Agency(models.Model):
     address = models.CharField(_("địa chỉ"), max_length=250, blank=True)
     phone = models.CharField(_("điện thoại"), max_length=30, blank=True)
     calendar = models.JSONField(_("giờ làm việc riêng"), default=dict, blank=True)
+    calendar_revision = models.UUIDField(default=uuid.uuid4, editable=False)  # see organisation.calendars
     valid_from = models.DateField(_("hoạt động từ"))
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
     synthetic = models.BooleanField(_("dữ liệu mẫu"), default=False)
@@ -59,7 +62,9 @@ class AgencyPath(models.Model):
 class CalendarOverride(models.Model):
     """An agency's own day off or opened day, or a national change of the calendar (agency empty)."""
 
-    agency = models.ForeignKey(Agency, models.CASCADE, null=True, blank=True, related_name="calendar_overrides")
+    agency = models.ForeignKey(
+        Agency, models.CASCADE, null=True, blank=True, related_name="calendar_overrides"
+    )
     day = models.DateField(_("ngày"))
     working = models.BooleanField(_("làm việc"))
     hours = models.CharField(_("giờ làm việc"), max_length=60, blank=True, help_text=_("ví dụ 07:30-11:30"))
