@@ -221,7 +221,9 @@ def from_json(data: Mapping[str, Any]) -> Entry:
         raise TermsError(f"Không có loại bút toán thời hạn “{data.get('kind')}”.")
     try:
         return kind.read(from_text(data["at"]), data)
-    except (KeyError, TypeError, AttributeError) as error:
+    except TermsError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise TermsError(f"Bút toán thời hạn “{kind.kind}” thiếu hoặc sai trường {error}.") from error
 
 

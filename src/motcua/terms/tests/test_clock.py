@@ -10,15 +10,12 @@ from motcua.terms import VN, TermsError, clock_at, from_text, local, now, to_tex
 
 from .moments import at, on
 
+ZONES = st.sampled_from([VN, UTC, timezone(timedelta(hours=-5))])
+SINCE_1976 = datetime(1976, 1, 1)  # the country's clock last jumped in 1975: no local time is missing since
 
-@given(st.datetimes(timezones=st.sampled_from([VN, UTC, timezone(timedelta(hours=-5))])))
+
+@given(st.datetimes(min_value=SINCE_1976, max_value=datetime(2100, 1, 1), timezones=ZONES))
 def test_kill_08_every_moment_survives_writing_and_reading(moment: datetime) -> None:
-    try:
-        moment.astimezone(UTC)
-    except OverflowError:
-        return
-    if not 1900 < moment.year < 9000:
-        return
     assert from_text(to_text(moment)) == moment
 
 
