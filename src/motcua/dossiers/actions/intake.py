@@ -1,0 +1,179 @@
+"""Receiving a dossier: at the counter, by post, helped online, from a paper book; or submitted online."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from motcua.catalogue.forms import clean as clean_form
+from motcua.catalogue.models import Channel, Offering
+from motcua.catalogue.queries import fee_for, version_on
+from motcua.dossiers.actions import saving
+from motcua.dossiers.actions.acceptance import open_intake, start_clock
+from motcua.dossiers.actions.intake_data import clean_intake, components_of, instant_of
+from motcua.dossiers.actors import CITIZEN, Actor, actor_of
+from motcua.dossiers.case import Case
+from motcua.dossiers.errors import BadInput, NotPermitted
+from motcua.dossiers.models import Applicant, Dossier, Source, Status, TypedBy
+from motcua.dossiers.setting import Setting
+from motcua.journal import verbs
+from motcua.journal.actions import new_chain
+from motcua.organisation.models import Agency, Role, User
+from motcua.terms import clock
+from motcua.texts.fold import fold as fold_text
+
+verbs.register("receive", "Tiếp nhận hồ sơ {code}")
+verbs.register("submit", "Công dân nộp hồ sơ {code} trực tuyến")
+
+
+def receive(user: User, data: Mapping[str, Any]) -> Dossier:
+    """Take in a complete dossier. Raises NotPermitted, BadInput; nothing is written then.
+
+    The actor needs a receiver's post at the authority. It is received now, or, when copied from a paper book,
+    at the time written there (``data["occurred_at"]``).
+    """
+    values = clean_intake(data)
+    moment = instant_of(values)
+    actor = actor_of(user, clock.today())
+    setting = setting_for(values, actor, clock.local(moment).date())
+    with transaction.atomic():
+        case = build_received(values, setting, actor, moment)
+        saving.save_new(case, "receive")
+    return case.dossier
+
+
+def submit(user: User | None, data: Mapping[str, Any]) -> Dossier:
+    """A dossier handed in online, not yet accepted (status 1); helped at the counter when an officer's."""
+    values = clean_intake({**data, "channel": Channel.ONLINE})
+    actor = actor_of(user, clock.today()) if user else CITIZEN
+    if not data.get("typed_by"):
+        values["typed_by"] = TypedBy.HELPED if user else TypedBy.CITIZEN
+    setting = setting_for(values, actor, clock.today(), as_citizen=user is None)
+    with transaction.atomic():
+        case = _new_case(values, setting, actor, clock.now())
+        case.dossier.status = Status.SUBMITTED
+        saving.save_new(case, "submit")
+    return case.dossier
+
+
+def build_received(values: Mapping[str, Any], setting: Setting, actor: Actor, at: datetime) -> Case:
+    """The received dossier in memory, its clock running; also what the bulk path builds."""
+    case = _new_case(values, setting, actor, at)
+    case.dossier.status = Status.RECEIVED
+    case.payload["status"] = int(Status.RECEIVED)
+    start_clock(case, values["due_at"])
+    open_intake(case)
+    return case
+
+
+def setting_for(values: Mapping[str, Any], actor: Actor, day: date, *, as_citizen: bool = False) -> Setting:
+    """The authority, the procedure it offers on that day, and the version in force."""
+    authority = _authority(values["agency"], actor, as_citizen)
+    offering = (
+        Offering.objects.select_related("procedure__sector", "office")
+        .filter(agency=authority, procedure__code=values["procedure"], valid_from__lte=day)
+        .exclude(valid_to__lt=day)
+        .first()
+    )
+    version = version_on(offering.procedure, day) if offering else None
+    if offering is None or version is None:
+        raise BadInput(
+            f"{authority.name} không giải quyết thủ tục {values['procedure']} vào ngày {day:%d/%m/%Y}.",
+            {"procedure": "Chọn thủ tục trong danh mục của cơ quan, hoặc hướng dẫn công dân đến đúng nơi."},
+        )
+    version.procedure = offering.procedure
+    return Setting(authority, version, offering)
+
+
+def _authority(code: str, actor: Actor, as_citizen: bool) -> Agency:
+    if as_citizen:
+        agency = Agency.objects.filter(code=code).first()
+        if agency is None:
+            raise BadInput("Chưa chọn cơ quan giải quyết.", {"agency": "Chọn cơ quan trong danh sách."})
+        return agency
+    posts = [post for post in actor.posts if post.role == Role.RECEIVER]
+    for post in posts:
+        if not code or post.scope.code == code:
+            return post.scope
+    raise NotPermitted("Tài khoản của bạn không có vai trò tiếp nhận hồ sơ tại cơ quan này.")
+
+
+def _new_case(values: Mapping[str, Any], setting: Setting, actor: Actor, at: datetime) -> Case:
+    dossier = _dossier(values, setting, at)
+    dossier.components = components_of(values, setting)
+    dossier.applicant = _applicant(values, setting, dossier)
+    case = Case(dossier, setting, actor, at, new_chain(dossier.pk, "", setting.authority.code))
+    case.payload |= {
+        "procedure": values["procedure"],
+        "version": setting.version.digest,
+        "channel": dossier.channel,
+        "typed_by": dossier.typed_by,
+        "source": dossier.source,
+        "fee": dossier.fee,
+        "status": int(Status.SUBMITTED),
+        "components": dossier.components,
+    }
+    case.personal |= personal_of(dossier.applicant)
+    return case
+
+
+def _dossier(values: Mapping[str, Any], setting: Setting, at: datetime) -> Dossier:
+    version, day = setting.version, clock.local(at).date()
+    fee: int | None = values["fee"]
+    return Dossier(
+        agency=setting.authority,
+        counter=setting.unit("one_stop", day),
+        version=version,
+        procedure=version.procedure,
+        sector_id=version.procedure.sector_id,
+        channel=values["channel"],
+        typed_by=values["typed_by"],
+        source=values["source"],
+        service_level=(setting.offering.service_level if setting.offering else "") or version.service_level,
+        submitted_at=at,
+        recorded_at=clock.now() if values["source"] == Source.PAPER else at,
+        copies=values["copies"],
+        fee=fee if fee is not None else fee_for(setting.content, values["channel"], values["copies"]) or 0,
+        delivery=values["delivery"],
+        note=values["note"],
+        synthetic=setting.authority.synthetic,
+    )
+
+
+def _applicant(values: Mapping[str, Any], setting: Setting, dossier: Dossier) -> Applicant:
+    return Applicant(
+        dossier=dossier,
+        kind=values["applicant_kind"],
+        full_name=values["full_name"],
+        name_key=fold_text(values["full_name"])[:200],
+        id_number=values["id_number"],
+        birth_date=values["birth_date"],
+        phone=values["phone"],
+        email=values["email"],
+        address=values["address"],
+        submitter=values["submitter"],
+        form=_form(values["form"], setting),
+    )
+
+
+def _form(raw: Mapping[str, Any], setting: Setting) -> dict[str, Any]:
+    """At the counter the form may stay on paper; what is typed must fit the schema."""
+    if not raw:
+        return {}
+    cleaned = clean_form(setting.content.form, {key: str(value) for key, value in raw.items()})
+    if cleaned.errors:
+        errors = {f"form.{name}": text for name, text in cleaned.errors.items()}
+        raise BadInput("Tờ khai chưa đúng: " + " ".join(cleaned.errors.values()), errors)
+    return dict(cleaned.values)
+
+
+PERSONAL = ("full_name", "id_number", "phone", "email", "address", "submitter")
+
+
+def personal_of(applicant: Applicant) -> dict[str, Any]:
+    """The applicant's data as it goes beside the chain; blanks left out."""
+    shown = {name: getattr(applicant, name) for name in PERSONAL if getattr(applicant, name)}
+    if applicant.birth_date:
+        shown["birth_date"] = applicant.birth_date.isoformat()
+    return shown | ({"form": applicant.form} if applicant.form else {})

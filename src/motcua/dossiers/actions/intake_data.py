@@ -1,0 +1,145 @@
+"""What comes in with a dossier: checked and typed before anything is built."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from motcua.catalogue.models import Channel
+from motcua.dossiers.errors import BadInput
+from motcua.dossiers.fields import FieldSpec, clean, options
+from motcua.dossiers.models import ApplicantKind, Delivery, Source, TypedBy
+from motcua.dossiers.setting import Setting
+from motcua.terms import clock
+
+INTAKE: tuple[FieldSpec, ...] = (
+    FieldSpec("procedure", "Thủ tục", "text", max_length=30),
+    FieldSpec("agency", "Cơ quan giải quyết", "text", required=False, max_length=35),
+    FieldSpec("channel", "Hình thức nộp", "choice", required=False, choices=options(Channel)),
+    FieldSpec("typed_by", "Người nhập", "choice", required=False, choices=options(TypedBy)),
+    FieldSpec("source", "Nguồn", "choice", required=False, choices=options(Source)),
+    FieldSpec("applicant_kind", "Đối tượng", "choice", required=False, choices=options(ApplicantKind)),
+    FieldSpec("full_name", "Họ và tên chủ hồ sơ", "text", max_length=150),
+    FieldSpec("id_number", "Số định danh", "text", required=False, max_length=20),
+    FieldSpec("birth_date", "Ngày sinh", "date", required=False),
+    FieldSpec("phone", "Điện thoại", "text", required=False, max_length=20),
+    FieldSpec("email", "Thư điện tử", "text", required=False, max_length=254),
+    FieldSpec("address", "Địa chỉ", "text", required=False, max_length=250),
+    FieldSpec("submitter", "Người nộp", "text", required=False, max_length=150),
+    FieldSpec("copies", "Số bộ", "money", required=False),
+    FieldSpec("fee", "Phí, lệ phí", "money", required=False),
+    FieldSpec("delivery", "Nhận kết quả", "choice", required=False, choices=options(Delivery)),
+    FieldSpec("note", "Trích yếu", "text", required=False, max_length=500),
+    FieldSpec("occurred_at", "Thời điểm nhận", "datetime", required=False),
+    FieldSpec("due_at", "Ngày hẹn trả ghi trong sổ", "datetime", required=False),
+)
+LOOSE = ("components", "form")
+_PHONE = re.compile(r"^(\+84|0)\d{8,10}$")
+_ID_NUMBER = re.compile(r"^(\d{9}|\d{12}|[A-Z0-9]{6,14})$")
+
+
+def clean_intake(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Typed intake with defaults. Raises BadInput naming every field at fault."""
+    values = clean(INTAKE, {key: value for key, value in data.items() if key not in LOOSE})
+    values |= {"components": data.get("components"), "form": dict(data.get("form") or {})}
+    values["phone"] = re.sub(r"[\s.\-]", "", values["phone"])
+    values["id_number"] = values["id_number"].replace(" ", "").upper()
+    check_formats(values)
+    return values | _defaults(values)
+
+
+def check_formats(values: Mapping[str, Any]) -> None:
+    """Raises BadInput where a phone, identity number, e-mail, birth date or count cannot be right."""
+    if errors := _format_errors(values):
+        raise BadInput("Thông tin chưa đúng, đề nghị kiểm tra: " + " ".join(errors.values()), errors)
+
+
+def _defaults(values: Mapping[str, Any]) -> dict[str, Any]:
+    channel = values["channel"] or Channel.COUNTER
+    return {
+        "channel": channel,
+        "typed_by": values["typed_by"] or TypedBy.OFFICER,
+        "source": values["source"] or Source.SOFTWARE,
+        "applicant_kind": values["applicant_kind"] or ApplicantKind.CITIZEN,
+        "delivery": values["delivery"] or Delivery.COUNTER,
+        "copies": values["copies"] or 1,
+    }
+
+
+def _format_errors(values: Mapping[str, Any]) -> dict[str, str]:
+    errors: dict[str, str] = {}
+    if values["phone"] and not _PHONE.match(values["phone"]):
+        errors["phone"] = "Số điện thoại gồm 10 chữ số, bắt đầu bằng 0."
+    if values["id_number"] and not _ID_NUMBER.match(values["id_number"]):
+        errors["id_number"] = "Số định danh gồm 12 chữ số (hoặc CMND 9 số, số hộ chiếu)."
+    if values["email"] and not _is_email(values["email"]):
+        errors["email"] = "Thư điện tử viết theo dạng ten@vidu.vn."
+    if values["birth_date"] and not date(1880, 1, 1) <= values["birth_date"] <= clock.today():
+        errors["birth_date"] = "Ngày sinh không thể ở tương lai hoặc trước năm 1880."
+    if (values["copies"] or 1) > 1000:
+        errors["copies"] = "Số bộ nhiều nhất là 1000."
+    return errors
+
+
+def _is_email(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def components_of(values: Mapping[str, Any], setting: Setting) -> list[dict[str, Any]]:
+    """The checklist as handed in; without one, every unconditional component counts as handed in.
+
+    Raises BadInput that names the components still missing.
+    """
+    if values["components"] is None:
+        return [
+            {"name": item.name, "original": item.original, "copy": item.copy, "ticked": not item.conditional}
+            for item in setting.content.components
+        ]
+    given = [_component(item) for item in values["components"]]
+    ticked = {item["name"] for item in given if item["ticked"]}
+    needed = [item for item in setting.content.components if not item.conditional]
+    missing = [item.name for item in needed if item.name not in ticked]
+    if missing and values["source"] == Source.SOFTWARE:
+        text = "Còn thiếu: " + "; ".join(missing)
+        raise BadInput(
+            text + ". Đánh dấu giấy tờ đã nhận, hoặc hướng dẫn công dân bổ sung rồi mới tiếp nhận.",
+            {"components": text},
+        )
+    return given
+
+
+def _component(item: Any) -> dict[str, Any]:
+    try:
+        return {
+            "name": str(item["name"])[:500],
+            "original": max(0, min(99, int(item.get("original", 0)))),
+            "copy": max(0, min(99, int(item.get("copy", 0)))),
+            "ticked": bool(item.get("ticked", True)),
+        }
+    except (TypeError, KeyError, ValueError, AttributeError):
+        raise BadInput(
+            "Thành phần hồ sơ chưa đúng dạng: mỗi mục cần tên và số bản.",
+            {"components": "Ghi tên giấy tờ, số bản chính, số bản sao."},
+        ) from None
+
+
+def instant_of(values: Mapping[str, Any]) -> datetime:
+    """When it was received: now, or for a paper book the time written there. Raises BadInput otherwise."""
+    written = values["occurred_at"]
+    if written is None:
+        return clock.now()
+    if values["source"] != Source.PAPER:
+        raise BadInput(
+            "Chỉ hồ sơ nhập lại từ sổ giấy mới ghi thời điểm nhận trong quá khứ.",
+            {"occurred_at": "Bỏ trống, hoặc chọn nguồn “Nhập lại từ sổ giấy”."},
+        )
+    if written > clock.now():
+        raise BadInput("Thời điểm nhận ở tương lai.", {"occurred_at": "Ghi thời điểm đã qua."})
+    return clock.local(written)

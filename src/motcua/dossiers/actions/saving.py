@@ -1,0 +1,58 @@
+"""Writing a Case: children first, then the number, the journal and the dossier while the lock is short."""
+
+from collections.abc import Sequence
+
+from motcua.dossiers.case import Case
+from motcua.dossiers.models import Standing, Task
+from motcua.dossiers.sql import take_numbers
+from motcua.journal import actions as journal
+from motcua.terms import clock
+from motcua.texts.codes import dossier_code
+
+
+def entry_of(case: Case, verb: str) -> journal.Entry:
+    return journal.Entry(
+        verb=verb,
+        agency=case.setting.authority.code,
+        actor=case.actor.name,
+        occurred_at=case.at,
+        payload=case.payload,
+        personal=case.personal or None,
+    )
+
+
+def give_code(case: Case, number: int) -> None:
+    """The code for life: authority, local day, running number (NĐ 118/2025 Đ.28, verified)."""
+    case.dossier.code = dossier_code(case.setting.authority.code, case.day, number)
+    case.chain.label = case.dossier.code
+    case.payload["code"] = case.dossier.code
+
+
+def save_new(case: Case, verb: str) -> None:
+    """Insert a new dossier with its first event, in the caller's transaction."""
+    case.dossier.applicant.save(force_insert=True)
+    _save_tasks(case.touched)
+    give_code(case, take_numbers(case.setting.authority.pk, case.day))
+    journal.save(journal.build(case.chain, [entry_of(case, verb)]), new=True)
+    case.dossier.save(force_insert=True)
+
+
+def save_changed(case: Case, verb: str, fields: Sequence[str]) -> None:
+    """Write back a dossier that a verb has changed, in the caller's transaction."""
+    _save_tasks(case.touched)
+    Standing.objects.bulk_create(case.standings)
+    if case.changed_applicant:
+        case.dossier.applicant.save()
+    journal.save(journal.build(case.chain, [entry_of(case, verb)], clock.now()))
+    case.dossier.save(force_update=True, update_fields=fields)
+
+
+def _save_tasks(tasks: Sequence[Task]) -> None:
+    for task in tasks:
+        if task.pk:
+            task.save(update_fields=["state", "done_at", "done_by", "text"])
+    fresh = [task for task in tasks if task.pk is None]
+    if len(fresh) == 1:
+        fresh[0].save(force_insert=True)
+    elif fresh:
+        Task.objects.bulk_create(fresh)

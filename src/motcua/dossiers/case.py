@@ -1,0 +1,147 @@
+"""A dossier being acted on: everything is changed in memory first, then saved with its journal events.
+
+The live path (``actions.perform``) and the bulk path (``bulk``) run the same verbs over the same Case.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from motcua.dossiers import states
+from motcua.dossiers.actors import Actor
+from motcua.dossiers.errors import WrongState
+from motcua.dossiers.models import Dossier, Standing, Status, Task, TaskKind, TaskState
+from motcua.dossiers.setting import Setting, regime_on
+from motcua.journal.models import Chain
+from motcua.terms import Entry, clock, fold, to_json
+from motcua.terms.working_time import after_working_time, working_time
+
+
+@dataclass
+class Case:
+    dossier: Dossier
+    setting: Setting
+    actor: Actor
+    at: datetime
+    chain: Chain
+    ledger: list[Entry] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    events: list[Mapping[str, Any]] = field(default_factory=list)
+    task: Task | None = None
+    payload: dict[str, Any] = field(default_factory=dict)
+    personal: dict[str, Any] = field(default_factory=dict)
+    standings: list[Standing] = field(default_factory=list)
+    touched: list[Task] = field(default_factory=list)
+    changed_applicant: bool = False
+
+    @property
+    def day(self) -> date:
+        return clock.local(self.at).date()
+
+    @property
+    def regime(self) -> Any:
+        """The rules of the day on which the dossier was received (or submitted)."""
+        start = self.dossier.received_at or self.dossier.submitted_at
+        return regime_on(clock.local(start).date())
+
+    def move(self, status: Status) -> None:
+        """Raises WrongState where the table of transitions does not allow it."""
+        before = Status(self.dossier.status)
+        if not states.may_follow(before, status):
+            raise WrongState(
+                f"Hồ sơ đang ở trạng thái “{before.label}” nên không chuyển sang “{status.label}” được."
+            )
+        self.dossier.status = status
+        self.payload["status"] = int(status)
+
+    def write(self, entry: Entry) -> None:
+        """Add to the deadline ledger and let the due date follow."""
+        self.ledger.append(entry)
+        self.payload.setdefault("ledger", []).append(to_json(entry))
+        self.refold()
+
+    def refold(self) -> None:
+        standing = fold(self.ledger, self.setting.calendar)
+        dossier = self.dossier
+        if dossier.first_due_at is None:
+            dossier.first_due_at = standing.due_at
+        elif (standing.due_at, standing.waiting) != (dossier.due_at, dossier.waiting):
+            self.standings.append(
+                Standing(dossier=dossier, at=self.at, due_at=standing.due_at, waiting=standing.waiting)
+            )
+        dossier.due_at, dossier.waiting = standing.due_at, standing.waiting
+        dossier.due_on = clock.local(standing.due_at).date() if standing.due_at else None
+        self.payload["due_at"] = clock.to_text(standing.due_at) if standing.due_at else None
+
+    def resolve(self, status: Status, outcome: str) -> None:
+        """The dossier has its result (or its end): tasks still open are no longer to be done."""
+        self.move(status)
+        self.dossier.outcome = outcome
+        self.dossier.resolved_at = self.at
+        self.dossier.resolved_on = self.day
+        self.dossier.supplement_due_at = None
+        self.payload["outcome"] = outcome
+        self.cancel_open_tasks()
+
+    def close(self, task: Task, state: TaskState = TaskState.DONE, text: str = "") -> None:
+        task.state, task.done_at, task.done_by = state, self.at, self.actor.name
+        task.text = text or task.text
+        self.tasks.remove(task)
+        self._touch(task)
+        self.payload.setdefault("closed", []).append(
+            {"step": task.step, "kind": task.kind, "name": task.name}
+        )
+
+    def cancel_open_tasks(self) -> None:
+        for task in list(self.tasks):
+            self.close(task, TaskState.CANCELLED)
+
+    def open_step(self, index: int) -> Task:
+        """Open the task of the process's step ``index`` (0 is intake) at the unit that does it."""
+        step = self.setting.content.steps[index]
+        task = Task(
+            dossier=self.dossier,
+            step=index,
+            kind=step.kind,
+            name=step.name,
+            agency=self.setting.unit(step.unit, self.day),
+            role=step.role,
+            opened_at=self.at,
+            due_at=self._step_due(index),
+        )
+        self.dossier.step = index
+        return self._opened(task)
+
+    def open_consult(self, **fields: Any) -> Task:
+        return self._opened(Task(dossier=self.dossier, kind=TaskKind.CONSULT, opened_at=self.at, **fields))
+
+    def _opened(self, task: Task) -> Task:
+        self.tasks.append(task)
+        self._touch(task)
+        self.payload.setdefault("opened", []).append(
+            {"step": task.step, "kind": task.kind, "name": task.name, "agency": task.agency.code}
+        )
+        return task
+
+    def _touch(self, task: Task) -> None:
+        if not any(task is other for other in self.touched):
+            self.touched.append(task)
+
+    def _step_due(self, index: int) -> datetime | None:
+        """The share of the term that the steps up to this one have together, in working time."""
+        due, start = self.dossier.due_at, self.dossier.received_at
+        if due is None or start is None:
+            return None
+        share = sum(step.share for step in self.setting.content.steps[: index + 1])
+        if share >= 0.999:
+            return due
+        calendar = self.setting.calendar
+        return min(
+            due, after_working_time(start, _minutes(working_time(start, due, calendar) * share), calendar)
+        )
+
+
+def _minutes(length: timedelta) -> timedelta:
+    """Whole minutes, at least one: nobody is promised a step's end to the microsecond."""
+    return timedelta(minutes=max(1, round(length.total_seconds() / 60)))

@@ -1,0 +1,132 @@
+"""Inputs of an action as data: a face draws the form from them, the action checks by them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.dateparse import parse_date, parse_datetime
+
+from motcua.dossiers.errors import BadInput
+from motcua.terms import clock
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """``kind``: text, long_text, date, datetime, choice, list, money, flag."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    required: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+    help: str = ""
+    max_length: int = 2000
+
+
+def options(choices: type[TextChoices]) -> tuple[tuple[str, str], ...]:
+    """The choices of a model field for a FieldSpec."""
+    return tuple((str(value), str(label)) for value, label in choices.choices)
+
+
+def clean(specs: Sequence[FieldSpec], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Typed values by name. Raises BadInput that names every field at fault; unknown keys are refused."""
+    values: dict[str, Any] = {}
+    errors = dict.fromkeys(data.keys() - {spec.name for spec in specs}, "Không có mục này trong thao tác.")
+    for spec in specs:
+        try:
+            values[spec.name] = _clean_one(spec, data.get(spec.name))
+        except ValueError as error:
+            errors[spec.name] = str(error)
+    if errors:
+        raise BadInput("Thông tin chưa đúng, đề nghị kiểm tra: " + "; ".join(errors.values()), errors)
+    return values
+
+
+def _clean_one(spec: FieldSpec, raw: Any) -> Any:
+    if isinstance(raw, str):
+        raw = raw.strip()
+    if raw is None or raw == "" or raw == []:
+        if spec.required:
+            raise ValueError(f"Chưa nhập {spec.label.lower()}.")
+        return _EMPTY.get(spec.kind)
+    return _CLEANERS[spec.kind](spec, raw)
+
+
+_EMPTY: Mapping[str, Any] = {"text": "", "long_text": "", "choice": "", "list": [], "flag": False}
+
+
+def _text(spec: FieldSpec, raw: Any) -> str:
+    text = str(raw).replace("\x00", "")
+    if len(text) > spec.max_length:
+        raise ValueError(f"{spec.label}: dài quá {spec.max_length} ký tự, đề nghị rút gọn.")
+    return text
+
+
+def _choice(spec: FieldSpec, raw: Any) -> str:
+    if str(raw) not in {value for value, _ in spec.choices}:
+        raise ValueError(f"{spec.label}: chọn một trong các mục đã cho.")
+    return str(raw)
+
+
+def _date(spec: FieldSpec, raw: Any) -> date:
+    if isinstance(raw, date):
+        return raw
+    try:
+        day = parse_date(str(raw)) or datetime.strptime(str(raw), "%d/%m/%Y").date()
+    except ValueError:
+        raise ValueError(f"{spec.label}: nhập ngày theo dạng 22/11/2026.") from None
+    return day
+
+
+def _datetime(spec: FieldSpec, raw: Any) -> datetime:
+    """Aware instants; a text without zone is Vietnamese local time, a bare date its start of day."""
+    parsed = raw if isinstance(raw, datetime) else _parse_instant(str(raw))
+    if parsed is None:
+        raise ValueError(f"{spec.label}: nhập giờ ngày theo dạng 14:05 22/11/2026.")
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=clock.VN)
+
+
+def _parse_instant(text: str) -> datetime | None:
+    for pattern in ("%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, pattern)
+        except ValueError:
+            continue
+    try:
+        day = parse_date(text)
+        return datetime.combine(day, time()) if day else parse_datetime(text)
+    except ValueError:
+        return None
+
+
+def _list(spec: FieldSpec, raw: Any) -> list[Any]:
+    if isinstance(raw, str):
+        raw = [line.strip() for line in raw.splitlines() if line.strip()]
+    if not isinstance(raw, list) or len(raw) > 100:
+        raise ValueError(f"{spec.label}: ghi mỗi mục một dòng, nhiều nhất 100 mục.")
+    return raw
+
+
+def _money(spec: FieldSpec, raw: Any) -> int:
+    digits = str(raw).replace(".", "").removesuffix("đ").strip()
+    if not digits.isascii() or not digits.isdigit() or int(digits) > 2_000_000_000:
+        raise ValueError(f"{spec.label}: nhập số tiền nguyên, không âm, tính bằng đồng.")
+    return int(digits)
+
+
+def _flag(spec: FieldSpec, raw: Any) -> bool:
+    return raw in (True, 1, "1", "on", "true", "yes")
+
+
+_CLEANERS: Mapping[str, Any] = {
+    "text": _text,
+    "long_text": _text,
+    "choice": _choice,
+    "date": _date,
+    "datetime": _datetime,
+    "list": _list,
+    "money": _money,
+    "flag": _flag,
+}

@@ -1,0 +1,58 @@
+"""What surrounds a dossier while it is acted on: its authority's units and calendar, the rules of the day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from motcua.catalogue.content import Content, content
+from motcua.catalogue.models import Offering, ProcedureVersion
+from motcua.dossiers.errors import BadInput
+from motcua.dossiers.models import Regime
+from motcua.organisation.models import Agency
+from motcua.organisation.queries import calendar_of, unit_for
+from motcua.terms import Calendar
+
+
+@dataclass
+class Setting:
+    """Read-only surroundings of one procedure at one authority; the bulk path keeps and reuses them."""
+
+    authority: Agency
+    version: ProcedureVersion
+    offering: Offering | None = None
+    units: dict[str, Agency] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Content:
+        return content(self.version)
+
+    @property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.authority)
+
+    def unit(self, kind: str, on: date) -> Agency:
+        """The unit of ``kind`` that does a step here: the offering's own office where one is named."""
+        if kind not in self.units:
+            office = self.offering.office if self.offering and kind == "office" else None
+            self.units[kind] = office or unit_for(self.authority, kind, on)
+        return self.units[kind]
+
+
+@lru_cache(maxsize=1)
+def _regimes() -> tuple[Regime, ...]:
+    return tuple(Regime.objects.order_by("valid_from"))
+
+
+def forget_regimes() -> None:
+    """To be called by whoever changes the table of regimes."""
+    _regimes.cache_clear()
+
+
+def regime_on(day: date) -> Regime:
+    """The rules in force on a local day. Raises BadInput before the first regime the system knows."""
+    if not _regimes():
+        forget_regimes()
+    for regime in reversed(_regimes()):
+        if regime.valid_from <= day:
+            return regime
+    raise BadInput(f"Chưa khai báo chế độ một cửa áp dụng cho ngày {day:%d/%m/%Y}; báo quản trị bổ sung.")

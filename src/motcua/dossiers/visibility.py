@@ -1,0 +1,32 @@
+"""Who may see which dossiers: a queryset made of joins, default deny."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from motcua.dossiers.models import Dossier, Task
+from motcua.organisation.models import AgencyPath, Post, Role, User
+from motcua.terms import clock
+
+WHOLE_AUTHORITY = (Role.RECEIVER, Role.LEADER, Role.CONTROL, Role.INSPECTOR)
+
+
+def visible_to(user: User, on: date | None = None) -> QuerySet[Dossier]:
+    """Dossiers in the user's scope on a local day (today); none without a post in force.
+
+    Receivers, leaders, control officers and inspectors see their authority and all below it; everybody sees
+    what a task at the unit of their post made them work on.
+    """
+    if not user.is_active:
+        return Dossier.objects.none()
+    posts = _posts(user, on or clock.today())
+    scopes = posts.filter(role__in=WHOLE_AUTHORITY).values("scope")
+    below = AgencyPath.objects.filter(above__in=scopes).values("below")
+    at_unit = Task.objects.filter(dossier=OuterRef("pk"), agency__in=Subquery(posts.values("agency")))
+    return Dossier.objects.filter(Q(agency__in=below) | Exists(at_unit))
+
+
+def _posts(user: User, day: date) -> QuerySet[Post]:
+    return Post.objects.filter(user=user, valid_from__lte=day).filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    )
