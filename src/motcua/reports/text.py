@@ -1,0 +1,47 @@
+"""A table as plain text for the console."""
+
+from collections.abc import Sequence
+
+from motcua.reports.result import Result, Row
+from motcua.texts.numbers import group
+
+NAME_WIDTH = 40
+
+
+def as_text(result: Result) -> str:
+    question = result.question
+    form, period = question.form, question.period
+    numbers = [column.number for column in form.columns]
+    header = ["", *(f"({number})" for number in numbers)]
+    table = [header, *(_line(row, numbers) for row in (result.total, *result.rows))]
+    return "\n".join(
+        [
+            f"Biểu {form.code}. {form.title}",
+            f"{question.agency.name}, từ {period.first:%d/%m/%Y} đến hết {period.last:%d/%m/%Y}",
+            *_aligned(table),
+            *(f"({column.number}) {column.group}: {column.name}" for column in form.columns),
+            *(
+                f"{check.text}: {'đúng' if check.holds else 'SAI ở ' + '; '.join(check.broken)}"
+                for check in result.checks
+            ),
+            *(f"{value.ratio.name}: {value.text}" for value in result.ratios),
+        ]
+    )
+
+
+def _line(row: Row, numbers: Sequence[int]) -> list[str]:
+    name = row.name if len(row.name) <= NAME_WIDTH else row.name[: NAME_WIDTH - 1] + "…"
+    return [name, *(group(row.cells[number]) for number in numbers)]
+
+
+def _aligned(table: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(len(line[place]) for line in table) for place in range(len(table[0]))]
+    return [
+        "  ".join(
+            [
+                line[0].ljust(widths[0]),
+                *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)),
+            ]
+        ).rstrip()
+        for line in table
+    ]
