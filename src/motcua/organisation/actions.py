@@ -1,16 +1,12 @@
 """Every change of the organisation: one transaction, checked, journalled on the agency's own chain."""
 
 import uuid
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from motcua.journal import actions as journal
 from motcua.journal import verbs
-from motcua.journal.models import Chain
 from motcua.organisation import calendars, queries
 from motcua.organisation.errors import OrganisationError
 from motcua.organisation.models import (
@@ -23,12 +19,9 @@ from motcua.organisation.models import (
     Role,
     User,
 )
+from motcua.organisation.records import NATION, SYSTEM, record
 from motcua.terms import clock
 from motcua.texts.codes import is_agency_code
-
-SYSTEM = "system"
-NATION = "quốc gia"
-_CHAINS = uuid.UUID("6f0e3c1e-5b0a-5d0e-9a51-0f6f2f4b7a10")
 
 verbs.register("agency_created", "Lập cơ quan {name} ({code})")
 verbs.register("post_created", "Giao {username} làm {title} tại {code}, vai trò {role}, từ {valid_from}")
@@ -65,7 +58,7 @@ def create_agency(
         synthetic=synthetic,
     )  # fmt: skip
     _place(agency)
-    _journal(agency.code, "agency_created", by, {"code": code, "name": name, "kind": kind, "level": level})
+    record(agency.code, "agency_created", by, {"code": code, "name": name, "kind": kind, "level": level})
     return agency
 
 
@@ -123,7 +116,7 @@ def create_post(
     )
     facts = {"username": user.username, "title": title, "code": agency.code, "role": str(role),
              "scope": scope.code, "valid_from": valid_from.isoformat()}  # fmt: skip
-    _journal(agency.code, "post_created", by, facts)
+    record(agency.code, "post_created", by, facts)
     return post
 
 
@@ -136,7 +129,7 @@ def end_post(post: Post, last_day: date, *, by: str = SYSTEM) -> Post:
     post.save(update_fields=["valid_to"])
     facts = {"username": post.user.username, "role": post.role, "code": post.agency.code,
              "valid_to": last_day.isoformat()}  # fmt: skip
-    _journal(post.agency.code, "post_ended", by, facts)
+    record(post.agency.code, "post_ended", by, facts)
     return post
 
 
@@ -151,7 +144,7 @@ def set_week(agency: Agency, week: tuple[str, ...], *, by: str = SYSTEM) -> Agen
     agency.save(update_fields=["calendar"])
     _renew(queries.below(agency))
     agency.refresh_from_db(fields=["calendar_revision"])
-    _journal(agency.code, "week_set", by, {"code": agency.code, "week": "; ".join(week)})
+    record(agency.code, "week_set", by, {"code": agency.code, "week": "; ".join(week)})
     return agency
 
 
@@ -185,7 +178,7 @@ def declare_override(
         agency.refresh_from_db(fields=["calendar_revision"])
     what = "làm việc" if working else "nghỉ"
     facts = {"day": day.isoformat(), "what": what, "reason": reason, "hours": hours, "also_below": also_below}
-    _journal(agency.code if agency else NATION, "override_declared", by, facts)
+    record(agency.code if agency else NATION, "override_declared", by, facts)
     return rows
 
 
@@ -198,11 +191,3 @@ def _concerned(agency: Agency | None, also_below: bool) -> list[Agency | None]:
 def _renew(agencies: QuerySet[Agency]) -> None:
     """Calendars remembered under the former revision are not met again."""
     agencies.update(calendar_revision=uuid.uuid4())
-
-
-def _journal(agency: str, verb: str, by: str, payload: Mapping[str, Any]) -> None:
-    id = uuid.uuid5(_CHAINS, agency)
-    known = Chain.objects.filter(pk=id).exists()
-    chain = journal.lock_chain(id) if known else journal.new_chain(id, f"Tổ chức {agency}", agency)
-    entry = journal.Entry(verb, agency, by, clock.now(), payload)
-    journal.save(journal.build(chain, [entry]), new=not known)
