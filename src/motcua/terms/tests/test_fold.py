@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from motcua.terms import (
+    SATURDAY_MORNING_WEEK,
     Adopt,
     CalendarChange,
     Change,
@@ -77,6 +78,19 @@ def test_a_wait_in_calendar_days_takes_its_days_off_with_it() -> None:
     wait = [Pause(at("13/11/2026 16:00"), "bổ sung"), Resume(at("16/11/2026 9:00"))]  # Fri, Sat, Sun
     assert fold([start], CALENDAR).due_at == at("19/11/2026")
     assert fold([start, *wait], CALENDAR).due_at == at("23/11/2026")  # Sunday 22/11, so Monday
+
+
+def test_kill_15_a_wait_over_a_weekend_only_moves_nothing_even_in_calendar_days() -> None:
+    start = SetTerm(at("9/11/2026 9:00"), Term(10, CALENDAR_DAYS))
+    wait = [Pause(at("13/11/2026 17:00"), "bổ sung"), Resume(at("16/11/2026 7:30"))]
+    assert fold([start, *wait], CALENDAR).due_at == at("19/11/2026")
+
+
+def test_kill_15_asking_twice_for_the_same_reason_is_one_wait() -> None:
+    asked = [Pause(at("10/11/2026 9:00"), "bổ sung"), Pause(at("11/11/2026 9:00"), "bổ sung")]
+    standing = fold([START, *asked], CALENDAR)
+    assert (standing.waiting_for, standing.waiting_since) == (("bổ sung",), at("10/11/2026 9:00"))
+    assert not fold([START, *asked, Resume(at("11/11/2026 10:00"), "bổ sung")], CALENDAR).waiting
 
 
 def test_a_due_moment_moved_past_a_day_off_does_not_pass_while_waiting() -> None:
@@ -180,6 +194,12 @@ def test_same_day_cutoff_with_several_days_counts_the_day_of_receipt() -> None:
     term = Term(2, DAYS, same_day_cutoff=time(15, 0))
     assert fold([SetTerm(at("9/11/2026 9:00"), term)], CALENDAR).due_at == at("10/11/2026")
     assert fold([SetTerm(at("9/11/2026 16:00"), term)], CALENDAR).due_at == at("11/11/2026")
+
+
+def test_same_day_service_accepted_after_a_short_day_has_closed_is_due_next_working_day() -> None:
+    police = CALENDAR.with_weekly(SATURDAY_MORNING_WEEK)
+    assert fold([SetTerm(at("14/11/2026 11:00"), SAME_DAY)], police).due_at == at("14/11/2026 11:30")
+    assert fold([SetTerm(at("14/11/2026 11:30"), SAME_DAY)], police).due_at == at("16/11/2026")
 
 
 def test_entries_that_make_no_sense_are_named_and_change_nothing() -> None:

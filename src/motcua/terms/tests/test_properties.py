@@ -29,7 +29,7 @@ from motcua.terms import (
     to_json,
 )
 
-from .sequences import calendars, dates, entries, ledgers, moments, terms
+from .sequences import calendars, dates, entries, ledgers, moments, set_terms, terms
 
 MINUTE = timedelta(minutes=1)
 fractions = st.floats(0, 1)
@@ -48,11 +48,12 @@ def test_kill_15_any_order_of_storage_gives_the_same_standing(
     assert one.trace == other.trace
 
 
-@given(ledgers, calendars, dates, fractions, fractions)
+@given(set_terms, ledgers, calendars, dates, fractions, fractions)
 @settings(max_examples=300)
 def test_kill_15_waiting_without_working_time_changes_nothing(
-    ledger: list[Entry], calendar: Calendar, on: date, one: float, other: float
+    start: SetTerm, more: list[Entry], calendar: Calendar, on: date, one: float, other: float
 ) -> None:
+    ledger = [start, *more]
     known = _known(ledger, calendar)
     close = known.close_of(known.working_on_or_after(on))
     rest = known.open_of(known.next_working(close.date())) - close
