@@ -1,0 +1,36 @@
+"""Scenarios by name: each builds a database and states the published figures it must reproduce."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """A figure as printed in a published report, beside ours computed by ``figures``."""
+
+    text: str
+    printed: int
+    ours: int
+
+    @property
+    def holds(self) -> bool:
+        return self.printed == self.ours
+
+
+@dataclass(frozen=True)
+class Scenario:
+    name: str
+    title: str
+    source: str
+    build: Callable[[Say], None]
+    published: Callable[[], list[Published]]
+
+
+SCENARIOS: dict[str, Scenario] = {}
+
+
+def register(scenario: Scenario) -> Scenario:
+    SCENARIOS[scenario.name] = scenario
+    return scenario
