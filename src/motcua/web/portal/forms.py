@@ -34,7 +34,7 @@ class TrackForm(Form):
         max_length=20,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "input-short"}),
     )
-    own_messages = {
+    own_messages: dict[str, dict[str, Any]] = {
         "digits": {"required": gettext_lazy("Hãy nhập 4 số cuối của số điện thoại hoặc số căn cước.")},
     }
 
@@ -94,7 +94,7 @@ class CalculatorForm(Form):
         help_text=gettext_lazy("Giờ:phút, ví dụ 14:30."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input-short", "autocomplete": "off"}),
     )
-    own_messages = {
+    own_messages: dict[str, dict[str, Any]] = {
         "thoi_han": {
             "min_value": gettext_lazy("Thời hạn phải từ 1 trở lên."),
             "max_value": gettext_lazy("Thời hạn dài nhất tính được là 365. Hãy nhập số nhỏ hơn."),

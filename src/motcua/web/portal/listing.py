@@ -52,7 +52,7 @@ def sectors(on: date) -> QuerySet[Sector]:
 
 
 def of_sector(sector: Sector, on: date) -> QuerySet[Procedure]:
-    return in_force(on).filter(sector=sector).order_by("name")
+    return in_force(on).filter(sector=sector).select_related("sector").order_by("name")
 
 
 def _first_rank(row: Procedure, rows: Iterable[Procedure], rank: dict[str, int]) -> int:

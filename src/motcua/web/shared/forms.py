@@ -12,11 +12,17 @@ def _messages(field: forms.Field, label: str) -> dict[str, str]:
     required = _("Hãy chọn %(label)s.") if chosen else _("Hãy nhập %(label)s.")
     shapes = (text for kind, text in _BY_KIND if isinstance(field, kind))
     invalid = next(shapes, _("Giá trị của ô %(label)s chưa đúng. Hãy kiểm tra lại."))
-    return {
-        "required": required % {"label": label},
-        "invalid": invalid % {"label": label},
-        "invalid_choice": _("Hãy chọn %(label)s trong danh sách.") % {"label": label},
+    texts = {
+        "required": required,
+        "invalid": invalid,
+        "invalid_choice": _("Hãy chọn %(label)s trong danh sách."),
+        "max_length": _("Hãy rút gọn %(label)s còn tối đa %(limit_value)d ký tự."),
+        "min_length": _("Hãy nhập %(label)s ít nhất %(limit_value)d ký tự."),
+        "max_value": _("Hãy nhập %(label)s không quá %(limit_value)s."),
+        "min_value": _("Hãy nhập %(label)s từ %(limit_value)s trở lên."),
+        "null_characters_not_allowed": _("Ô %(label)s có ký tự không đọc được. Hãy xóa và gõ lại."),
     }
+    return {code: str(text).replace("%(label)s", label) for code, text in texts.items()}
 
 
 _BY_KIND: tuple[tuple[type[forms.Field], Any], ...] = (
@@ -32,7 +38,7 @@ class Form(forms.Form):
     """Sets the Vietnamese messages of every field; ``own_messages`` (field name -> code -> text) wins."""
 
     use_required_attribute = False  # our messages, not the browser's
-    own_messages: dict[str, dict[str, str]] = {}
+    own_messages: dict[str, dict[str, Any]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ class Job(NamedTuple):
     label: str
     icon: str
     roles: frozenset[str]  # empty: every officer
-    count: int | None = None
+    waiting: int | None = None
 
 
 _EVERYONE: frozenset[str] = frozenset()
@@ -39,4 +39,4 @@ def jobs_of(user: User) -> list[Job]:
 
 def _counted(job: Job, user: User) -> Job:
     waiting = _COUNTED.get(job.url_name)
-    return job._replace(count=waiting(user).count()) if waiting else job
+    return job._replace(waiting=waiting(user).count()) if waiting else job

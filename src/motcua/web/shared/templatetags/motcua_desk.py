@@ -13,7 +13,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def desk_jobs(context: template.Context) -> "list[Job]":
     """The signed-in officer's jobs with their counts."""
-    # Django imports every tag library when the first page is drawn, long before a desk page needs the queries.
+    # Django imports every tag library when the first page is drawn; the queries are needed later.
     from motcua.web.shared.navigation import jobs_of
 
     user: Any = context["request"].user
