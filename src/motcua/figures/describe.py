@@ -35,6 +35,8 @@ CODES: Mapping[Code, str] = {
     Code.CHANNEL: "hình thức nộp",
     Code.SERVICE_LEVEL: "mức độ dịch vụ công trực tuyến",
     Code.STATUS: "trạng thái",
+    Code.SOURCE: "nguồn",
+    Code.TYPED_BY: "người nhập",
 }
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 # The words of domain.md 2.1 and 3 for the codes that dossiers carry.
@@ -44,6 +46,11 @@ VALUES: Mapping[tuple[Code, str | int], str] = {
     (Code.CHANNEL, "post"): "bưu chính công ích",
     (Code.SERVICE_LEVEL, "full"): "toàn trình",
     (Code.SERVICE_LEVEL, "level_4"): "mức độ 4",
+    (Code.SOURCE, "software"): "tiếp nhận qua phần mềm",
+    (Code.SOURCE, "paper"): "nhập lại từ sổ giấy",
+    (Code.TYPED_BY, "citizen"): "công dân tự nộp",
+    (Code.TYPED_BY, "helped"): "công dân nộp có hướng dẫn tại quầy",
+    (Code.TYPED_BY, "officer"): "cán bộ nhập",
     (Code.STATUS, 2): "được tiếp nhận",
     (Code.STATUS, 4): "đang xử lý",
     (Code.STATUS, 7): "công dân rút hồ sơ",

@@ -31,6 +31,8 @@ class Code(StrEnum):
     CHANNEL = "channel"
     SERVICE_LEVEL = "service_level"
     STATUS = "status"
+    SOURCE = "source"
+    TYPED_BY = "typed_by"
 
 
 class Mark(StrEnum):
@@ -62,6 +64,8 @@ class Facts:
     channel: str = "counter"
     service_level: str = "direct"
     status: int = 4
+    source: str = "software"
+    typed_by: str = "officer"
     changes: tuple[Change, ...] = ()
 
     def instant(self, name: At, period: Period) -> datetime | None:

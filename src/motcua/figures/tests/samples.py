@@ -25,6 +25,8 @@ INSTANTS: tuple[datetime, ...] = (
 )
 DAYS = (date(2026, 10, 14), date(2026, 10, 15), date(2026, 11, 3), date(2026, 11, 4), date(2026, 11, 15))
 CHANNELS = ("counter", "online", "post")
+SOURCES = ("software", "paper")
+TYPED_BY = ("officer", "citizen", "helped")
 SERVICE_LEVELS = ("full", "partial", "direct", "level_3", "level_4")
 
 instants = st.sampled_from(INSTANTS)
@@ -45,6 +47,8 @@ any_facts: st.SearchStrategy[Facts] = st.builds(
     channel=st.sampled_from(CHANNELS),
     service_level=st.sampled_from(SERVICE_LEVELS),
     status=st.integers(1, 10),
+    source=st.sampled_from(SOURCES),
+    typed_by=st.sampled_from(TYPED_BY),
     changes=st.lists(changes, max_size=3).map(tuple),
 )
 
@@ -65,6 +69,8 @@ def sample(size: int) -> list[Facts]:
             channel=draw(CHANNELS),
             service_level=draw(SERVICE_LEVELS),
             status=draw(range(1, 11)),
+            source=draw(SOURCES),
+            typed_by=draw(TYPED_BY),
             changes=draw(((), (Change(draw(INSTANTS), draw(maybe), draw((True, False))),))),
         )
         for _ in range(size)
