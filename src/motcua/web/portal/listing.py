@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from motcua.catalogue.models import Procedure, Sector
 from motcua.catalogue.queries import published
+from motcua.texts.fold import fold
 
 # The procedures people bring to a commune most often (issue 2, line 5), by their national codes.
 COMMON = (
@@ -43,12 +44,11 @@ def common(on: date) -> list[SectorGroup]:
     return _grouped(sorted(rows, key=lambda row: (_first_rank(row, rows, rank), rank[row.code])))
 
 
-def sectors(on: date) -> QuerySet[Sector]:
-    """Sectors with the number of their procedures in force, as ``procedures_count``."""
+def sectors(on: date) -> list[Sector]:
+    """Sectors with the number of their procedures in force, as ``procedures_count``, in alphabetical order."""
     counted = Exists(published(on).filter(procedure=OuterRef("procedures")))
-    return Sector.objects.annotate(procedures_count=Count("procedures", filter=counted)).filter(
-        procedures_count__gt=0
-    )
+    rows = Sector.objects.annotate(procedures_count=Count("procedures", filter=counted))
+    return sorted(rows.filter(procedures_count__gt=0), key=lambda sector: fold(sector.name))
 
 
 def of_sector(sector: Sector, on: date) -> QuerySet[Procedure]:

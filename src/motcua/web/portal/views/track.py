@@ -38,7 +38,10 @@ def track(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/tracked.html", {"page": TrackingPage(found, now())})
     if not spend(f"track:{code}", times=WRONG_TRIES, seconds=HOUR):
         return refused(request)
-    form.add_error(None, _("Không tìm thấy hồ sơ có mã và 4 số cuối này. Hãy xem lại cả hai trên giấy hẹn."))
+    form.add_error(
+        None,
+        _("Không tìm thấy hồ sơ có mã và 4 số cuối này. Hãy xem lại mã trên giấy hẹn và số bạn đã khai."),
+    )
     return _page(request, form)
 
 
