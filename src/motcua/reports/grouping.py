@@ -28,6 +28,13 @@ class Grouping:
         rows = self.model._default_manager.filter(pk__in=ids).values_list("pk", "code", "name")
         return {pk: (code, name) for pk, code, name in rows}
 
+    def name_of(self, row_key: str) -> str:
+        """The name of a row; its key where there is no such sector or procedure."""
+        if row_key == UNCLASSIFIED:
+            return _(self.without)
+        names = self.model._default_manager.filter(code=row_key).values_list("name", flat=True)
+        return names.first() or row_key
+
     def condition(self, row_key: str) -> Q:
         """The dossiers of one row. Raises ReportError when there is no such sector or procedure."""
         if row_key == UNCLASSIFIED:

@@ -17,10 +17,9 @@ from motcua.dossiers.models import Dossier
 from motcua.figures.form import Column, Form
 from motcua.figures.identities import check
 from motcua.organisation.models import Agency, AgencyKind, User
-from motcua.organisation.queries import agencies_visible_to
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import UNCLASSIFIED
-from motcua.reports.question import Question, ask
+from motcua.reports.question import Question, ask, reportable
 from motcua.reports.result import Result, Row
 from motcua.texts.fold import fold
 
@@ -86,7 +85,7 @@ def column_of(question: Question, number: int) -> Column:
 
 def reportable_agencies(user: User | AnonymousUser) -> QuerySet[Agency]:
     """The authorities a user may ask figures of, top first: those within the scopes of his posts."""
-    return agencies_visible_to(user).filter(kind=AgencyKind.COMMITTEE).order_by("code")
+    return reportable(user).filter(kind=AgencyKind.COMMITTEE).order_by("code")
 
 
 def _grouped(question: Question) -> Iterable[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """What is asked: a form, for an agency and all below it, over a period. One condition, however it is used."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.visibility import WHOLE_AUTHORITY
 from motcua.figures import dossiers as figures
 from motcua.figures import forms
 from motcua.figures.form import Figure, Form
@@ -18,6 +19,12 @@ from motcua.reports import grouping
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
 from motcua.reports.translate import to_q, with_state_then
+
+
+def reportable(user: User | AnonymousUser) -> QuerySet[Agency]:
+    """The agencies whose figures, and so the lists behind them, a user may open: those whose dossiers he
+    sees as a whole. Default deny."""
+    return agencies_visible_to(user, roles=WHOLE_AUTHORITY)
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class Question:
         if self.level:
             agencies = agencies.filter(level=self.level)
         if self.user is not None:
-            agencies = agencies.filter(pk__in=agencies_visible_to(self.user).values("pk"))
+            agencies = agencies.filter(pk__in=reportable(self.user).values("pk"))
         found = Dossier.objects.filter(agency__in=agencies.order_by().values("pk"))
         return with_state_then(found, self.period)
 
@@ -50,9 +57,6 @@ class Question:
     def unusable(self) -> QuerySet[Dossier]:
         """Dossiers whose dates are missing or contradict each other: listed, counted in no column."""
         return self.dossiers().filter(self.condition(figures.UNUSABLE))
-
-    def over(self, period: Period) -> "Question":
-        return replace(self, period=period)
 
 
 def ask(

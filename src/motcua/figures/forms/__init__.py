@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from motcua.figures.form import Form
 from motcua.figures.forms import form_07a, form_ii_06a, intake_kinds, saturday
 
-FORMS: Mapping[str, Form] = {module.FORM.code: module.FORM for module in (form_07a, form_ii_06a, intake_kinds, saturday)}
+FORMS: Mapping[str, Form] = {
+    module.FORM.code: module.FORM for module in (form_07a, form_ii_06a, intake_kinds, saturday)
+}
 
 
 class UnknownForm(LookupError):

@@ -8,14 +8,14 @@ from motcua.reports.tests.factory import Book
 @pytest.fixture
 def book(db: None) -> Book:
     """A commune with one procedure in one sector."""
-    commune = factory.agency("H26.1")
-    return Book(commune, factory.procedure("1.000001", factory.sector("HT")))
+    commune = factory.agency("H98.1")
+    return Book(commune, factory.procedure("9.000001", factory.sector("THU-HT")))
 
 
 @pytest.fixture
 def district(db: None) -> list[Book]:
     """A district and two wards below it, each with a book of its own."""
-    top = factory.agency("H26.9", level=Level.DISTRICT)
-    wards = [factory.agency(f"H26.9.{number}", parent=top) for number in (1, 2)]
-    version = factory.procedure("1.000009", factory.sector("DD"))
+    top = factory.agency("H98.9", level=Level.DISTRICT)
+    wards = [factory.agency(f"H98.9.{number}", parent=top) for number in (1, 2)]
+    version = factory.procedure("9.000009", factory.sector("THU-DD"))
     return [Book(one, version) for one in (top, *wards)]

@@ -83,7 +83,7 @@ class Book:
         number = next(_numbers)
         version = columns.pop("version", self.version)
         own: dict[str, Any] = {
-            "code": f"H26.1-260101-{number:06}",
+            "code": f"H98.1-260101-{number:06}",
             "agency": self.agency,
             "counter": self.agency,
             "version": version,

@@ -20,15 +20,15 @@ from motcua.reports.tests.factory import Book
 
 NEXT = Period(PERIOD.end.date(), PERIOD.end.date().replace(month=12, day=14))
 MANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-ROWS = ("HT", "DD", UNCLASSIFIED)
+ROWS = ("THU-HT", "THU-DD", UNCLASSIFIED)
 
 
 @pytest.fixture
 def books(book: Book) -> dict[str, Book]:
     """One agency, two sectors and a procedure without one."""
-    land = factory.procedure("1.000002", factory.sector("DD"))
-    lost = factory.procedure("1.000003")
-    return {"HT": book, "DD": Book(book.agency, land), UNCLASSIFIED: Book(book.agency, lost)}
+    land = factory.procedure("9.000002", factory.sector("THU-DD"))
+    lost = factory.procedure("9.000003")
+    return {"THU-HT": book, "THU-DD": Book(book.agency, land), UNCLASSIFIED: Book(book.agency, lost)}
 
 
 def fill(books: Mapping[str, Book], drawn: Iterable[tuple[str, Facts]]) -> dict[str, list[Facts]]:
@@ -49,7 +49,7 @@ def test_every_cell_equals_the_naive_count(
 ) -> None:
     groups = fill(books, drawn)
     form = forms.get(code)
-    result = compute(form, books["HT"].agency, PERIOD.first, PERIOD.last)
+    result = compute(form, books["THU-HT"].agency, PERIOD.first, PERIOD.last)
     naive = reference.table(form, groups, PERIOD)
     rows = {row.key: dict(row.cells) for row in result.rows}
     assert rows == {key: cells for key, cells in naive.items() if key in rows}
@@ -66,7 +66,7 @@ def test_kill_03_carried_over_equals_open_at_the_end_of_the_period_before(
     books: dict[str, Book], drawn: Sequence[tuple[str, Facts]]
 ) -> None:
     fill(books, drawn)
-    agency = books["HT"].agency
+    agency = books["THU-HT"].agency
     before = compute("07a", agency, PERIOD.first, PERIOD.last)
     after = compute("07a", agency, NEXT.first, NEXT.last)
     assert after.total.cells[8] == before.total.cells[13]
@@ -76,7 +76,7 @@ def test_kill_03_carried_over_equals_open_at_the_end_of_the_period_before(
 @pytest.mark.parametrize("by", ["sector", "procedure"])
 def test_kill_20_every_tile_is_the_count_of_its_list(code: str, by: str, books: dict[str, Book]) -> None:
     fill(books, [(ROWS[number % 3], facts) for number, facts in enumerate(sample(400))])
-    asked = (code, books["HT"].agency, PERIOD.first, PERIOD.last)
+    asked = (code, books["THU-HT"].agency, PERIOD.first, PERIOD.last)
     result = compute(*asked, by=by)
     assert any(result.total.cells.values())
     for row in (result.total, *result.rows):
@@ -90,6 +90,6 @@ def test_a_large_random_book_agrees_in_every_form(books: dict[str, Book]) -> Non
     groups = fill(books, [(ROWS[number % 3], facts) for number, facts in enumerate(sample(1500))])
     for form in forms.FORMS.values():
         for period in (PERIOD, NEXT):
-            result = compute(form, books["HT"].agency, period.first, period.last)
+            result = compute(form, books["THU-HT"].agency, period.first, period.last)
             naive = reference.table(form, groups, period)
             assert {row.key: dict(row.cells) for row in result.rows} == naive

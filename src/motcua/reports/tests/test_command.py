@@ -7,7 +7,7 @@ from django.core.management import ManagementUtility
 from motcua.reports.tests.factory import Book
 from motcua.reports.tests.test_figures import DONE, OPEN
 
-ASKED = ("--form", "07a", "--agency", "H26.1", "--from", "2026-10-15", "--to", "2026-11-14")
+ASKED = ("--form", "07a", "--agency", "H98.1", "--from", "2026-10-15", "--to", "2026-11-14")
 
 
 def run(*arguments: str) -> int:
@@ -25,10 +25,10 @@ def test_json_has_exactly_the_published_shape(book: Book, capsys: pytest.Capture
     cells = {str(number): 0 for number in range(3, 16)} | {"3": 1, "7": 1, "9": 1, "10": 1}
     assert json.loads(capsys.readouterr().out) == {
         "form": "07a",
-        "agency": "H26.1",
+        "agency": "H98.1",
         "from": "2026-10-15",
         "to": "2026-11-14",
-        "rows": [{"key": "HT", "name": "Lĩnh vực HT", "cells": cells}],
+        "rows": [{"key": "THU-HT", "name": "Lĩnh vực THU-HT", "cells": cells}],
         "total": cells,
         "identities": [
             {"text": "3 = 4 + 5 + 6 + 7 + 8", "holds": True},
@@ -42,7 +42,7 @@ def test_json_has_exactly_the_published_shape(book: Book, capsys: pytest.Capture
 def test_both_days_are_included(book: Book, capsys: pytest.CaptureFixture[str]) -> None:
     book.add(DONE)
     assert (
-        run("--form", "07a", "--agency", "H26.1", "--from", "2026-10-20", "--to", "2026-10-20", "--json") == 0
+        run("--form", "07a", "--agency", "H98.1", "--from", "2026-10-20", "--to", "2026-10-20", "--json") == 0
     )
     total: dict[str, Any] = json.loads(capsys.readouterr().out)["total"]
     assert (total["3"], total["9"], total["13"]) == (1, 0, 1)
@@ -56,7 +56,7 @@ def test_the_table_for_people_names_columns_and_identities(
     out = capsys.readouterr().out
     assert "từ 15/10/2026 đến hết 14/11/2026" in out
     assert "3 = 9 + 13: đúng" in out
-    assert "Thủ tục 1.000001" in out
+    assert "Thủ tục 9.000001" in out
 
 
 def test_kill_11_unusable_rows_are_announced_beside_the_json(

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from motcua.catalogue.models import Channel, ServiceLevel
-from motcua.dossiers.models import Dossier, Standing, Status
+from motcua.dossiers.models import Dossier, Source, Standing, Status, TypedBy
 from motcua.figures import describe
 from motcua.figures.facts import Change, Code, Facts
+from motcua.organisation.models import Role
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import UNCLASSIFIED
 from motcua.reports.queries import cell_queryset, compute
@@ -84,11 +85,16 @@ def test_kill_03_first_and_last_instants_of_a_period(book: Book) -> None:
 
 def test_kill_04_dossiers_without_a_sector_have_their_row(book: Book) -> None:
     book.add(DONE)
-    book.add(DONE, version=factory.procedure("1.999999"))
+    book.add(DONE, version=factory.procedure("9.999999"))
     result = month(book)
-    assert [row.key for row in result.rows] == ["HT", UNCLASSIFIED]
+    assert [row.key for row in result.rows] == ["THU-HT", UNCLASSIFIED]
     assert result.rows[-1].name == "Chưa phân lĩnh vực"
-    assert sum(row.cells[3] for row in result.rows) == result.total.cells[3] == Dossier.objects.count() == 2
+    assert (
+        sum(row.cells[3] for row in result.rows)
+        == result.total.cells[3]
+        == Dossier.objects.filter(agency=book.agency).count()
+        == 2
+    )
 
 
 def test_kill_05_a_result_collected_late_was_still_early(book: Book) -> None:
@@ -182,19 +188,21 @@ def test_kill_17_figures_cannot_be_typed_over(book: Book) -> None:
 
 def test_by_procedure_in_alphabetical_order(book: Book) -> None:
     book.add(DONE)
-    book.add(DONE, version=factory.procedure("1.000000", factory.sector("HT")))
+    book.add(DONE, version=factory.procedure("9.000000", factory.sector("THU-HT")))
     rows = compute("07a", book.agency, FIRST, LAST, by="procedure").rows
-    assert [row.key for row in rows] == ["1.000000", "1.000001"]
+    assert [row.key for row in rows] == ["9.000000", "9.000001"]
 
 
 def test_a_user_counts_only_what_he_may_see(district: list[Book]) -> None:
     top, first, _ = district
     for one in district:
         one.add(DONE)
-    clerk = factory.officer("kiemsoat", first.agency)
+    clerk = factory.officer("so-lieu-kiem-soat", first.agency)
     assert compute("07a", top.agency, FIRST, LAST, user=clerk).total.cells[3] == 1
     assert cell_queryset("07a", top.agency, FIRST, LAST, "", 3, user=clerk).count() == 1
-    nobody = factory.officer("khach", first.agency)
+    specialist = factory.officer("so-lieu-chuyen-mon", first.agency, Role.SPECIALIST)
+    assert compute("07a", first.agency, FIRST, LAST, user=specialist).total.cells[3] == 0
+    nobody = factory.officer("so-lieu-khach", first.agency)
     nobody.posts.update(valid_to=date(2020, 1, 1))
     assert compute("07a", top.agency, FIRST, LAST, user=nobody).total.cells[3] == 0
 
@@ -228,6 +236,8 @@ def test_the_codes_of_the_definitions_are_those_of_dossiers() -> None:
         Code.CHANNEL: set(Channel.values),
         Code.SERVICE_LEVEL: set(ServiceLevel.values),
         Code.STATUS: set(Status.values),
+        Code.SOURCE: set(Source.values),
+        Code.TYPED_BY: set(TypedBy.values),
     }
     assert all(value in known[code] for code, value in describe.VALUES)
     assert set(Channel.values) == {value for code, value in describe.VALUES if code is Code.CHANNEL}

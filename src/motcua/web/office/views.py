@@ -1,0 +1,111 @@
+"""Figures of report forms, and the dossiers behind each number."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from motcua.dossiers.models import Dossier
+from motcua.organisation.models import Level
+from motcua.reports.errors import ReportError
+from motcua.reports.queries import TOTAL, answer, column_of, reportable_agencies
+from motcua.reports.queries import cell as cell_of
+from motcua.reports.question import Question
+from motcua.terms import clock
+from motcua.web.office import links, table
+from motcua.web.office.forms import DEFAULTS, AskForm
+
+PAGE = 50
+
+
+@login_required
+@require_safe
+def figures(request: HttpRequest) -> HttpResponse:
+    """The chosen form, computed on opening: for the officer's own authority and the running month."""
+    agencies = reportable_agencies(request.user)
+    first = agencies.first()
+    if first is None:
+        return render(request, "office/no_agency.html")
+    form = AskForm(request.GET or {**DEFAULTS, "co_quan": first.code}, agencies, clock.today())
+    context: dict[str, Any] = {"form": form}
+    if form.is_valid():
+        context |= _shown(form.question(request.user))
+    return render(request, "office/figures.html", context)
+
+
+def _shown(question: Question) -> dict[str, Any]:
+    result = answer(question)
+    return {
+        "result": result,
+        "question": question,
+        "headings": table.headings(result),
+        "lines": table.lines(result),
+        "unusable_url": links.unusable_url(question),
+        "level_name": Level(question.level).label if question.level else "",
+        "out_of_force": not _in_force(question),
+    }
+
+
+def _in_force(question: Question) -> bool:
+    """Whether the form was in force on the last day of the period."""
+    form, last = question.form, question.period.last
+    return (form.valid_from is None or form.valid_from <= last) and (
+        form.valid_to is None or last <= form.valid_to
+    )
+
+
+@login_required
+@require_safe
+def cell(request: HttpRequest) -> HttpResponse:
+    """The dossiers that one number counts."""
+    question = _question(request)
+    row_key, number = request.GET.get("dong", TOTAL), request.GET.get("cot", "")
+    if not number.isdecimal():
+        raise Http404("column")
+    try:
+        column = column_of(question, int(number))
+        dossiers = cell_of(question, row_key, column.number)
+    except ReportError as error:
+        raise Http404(error.message) from error
+    context = {"column": column, "row_name": _row_name(question, row_key)}
+    return _listed(request, question, dossiers, context, "office/cell.html")
+
+
+@login_required
+@require_safe
+def unusable(request: HttpRequest) -> HttpResponse:
+    """The dossiers that no number counts, because their dates are missing or contradict each other."""
+    question = _question(request)
+    dossiers = question.unusable().order_by("code")
+    return _listed(request, question, dossiers, {}, "office/unusable.html")
+
+
+def _question(request: HttpRequest) -> Question:
+    """Raises Http404 for an address that asks nothing, or of an agency out of the user's scope."""
+    form = AskForm(request.GET, reportable_agencies(request.user), clock.today())
+    if not form.is_valid():
+        raise Http404("question")
+    return form.question(request.user)
+
+
+def _row_name(question: Question, row_key: str) -> str:
+    return "" if row_key == TOTAL else question.grouping.name_of(row_key)
+
+
+def _listed(
+    request: HttpRequest,
+    question: Question,
+    dossiers: QuerySet[Dossier],
+    context: dict[str, Any],
+    template: str,
+) -> HttpResponse:
+    wanted = dossiers.select_related("applicant", "procedure", "agency").defer(
+        "components", "applicant__form"
+    )
+    page = Paginator(wanted, PAGE).get_page(request.GET.get("trang"))
+    context |= {"question": question, "page": page, "back_url": links.figures_url(question)}
+    return render(request, template, context)
