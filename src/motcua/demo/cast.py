@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from motcua.catalogue.models import Offering, ProcedureVersion
+from motcua.catalogue.models import Offering, Procedure, ProcedureVersion
 from motcua.organisation.actions import create_agency, create_post
 from motcua.organisation.models import Agency, AgencyKind, Area, AreaLevel, Level, Role, User
 
@@ -151,17 +151,19 @@ def build_ward(code: str, name: str, district: Agency, area: Area | None) -> War
 
 
 def offer(ward: Ward) -> None:
-    """Every procedure ever published for communes, from the ward's first day."""
+    """Every procedure published for communes, from the day it first was."""
     versions = ProcedureVersion.objects.filter(level__in=("commune", "commune_intake"))
-    procedures = {version.procedure for version in versions.select_related("procedure__sector")}
+    first: dict[Procedure, date] = {}
+    for version in versions.select_related("procedure__sector").order_by("procedure__code", "valid_from"):
+        first.setdefault(version.procedure, version.valid_from)
     Offering.objects.bulk_create(
         Offering(
             agency=ward.committee,
             procedure=procedure,
             office=office_for(ward, procedure.sector.name if procedure.sector else ""),
-            valid_from=SINCE,
+            valid_from=since,
         )
-        for procedure in sorted(procedures, key=lambda one: one.code)
+        for procedure, since in first.items()
     )
 
 

@@ -11,3 +11,7 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         """Verbs must be registered before anybody reads the journal."""
         import_module("motcua.dossiers.actions")
+        from motcua.dossiers.loading import load_regimes
+        from motcua.organisation import seeds
+
+        seeds.register("Chế độ một cửa", lambda: f"thêm {load_regimes()}")

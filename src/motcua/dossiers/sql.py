@@ -23,3 +23,9 @@ def take_numbers(agency_id: int, day: date, count: int = 1) -> int:
         row = cursor.fetchone()
     assert row is not None
     return int(row[0])
+
+
+def refresh_statistics() -> None:
+    """Tell the planner how large the tables have become after a bulk load."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

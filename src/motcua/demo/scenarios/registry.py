@@ -13,10 +13,11 @@ class Published:
     text: str
     printed: int
     ours: int
+    at_least: bool = False  # printed as "hơn ..."
 
     @property
     def holds(self) -> bool:
-        return self.printed == self.ours
+        return self.ours > self.printed if self.at_least else self.ours == self.printed
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,12 @@ verbs.register("receive", "Tiếp nhận hồ sơ {code}")
 verbs.register("submit", "Công dân nộp hồ sơ {code} trực tuyến")
 
 
-def receive(user: User, data: Mapping[str, Any]) -> Dossier:
+def receive(user: User, data: Mapping[str, Any], *, beside: saving.Beside | None = None) -> Dossier:
     """Take in a complete dossier. Raises NotPermitted, BadInput; nothing is written then.
 
     The actor needs a receiver's post at the authority. It is received now, or, when copied from a paper book,
-    at the time written there (``data["occurred_at"]``).
+    at the time written there (``data["occurred_at"]``). ``beside`` makes a row to be written in the same
+    transaction, before the number is taken (the API's key against doubles).
     """
     values = clean_intake(data)
     moment = instant_of(values)
@@ -39,7 +40,7 @@ def receive(user: User, data: Mapping[str, Any]) -> Dossier:
     setting = setting_for(values, actor, clock.local(moment).date())
     with transaction.atomic():
         case = build_received(values, setting, actor, moment)
-        saving.save_new(case, "receive")
+        saving.save_new(case, "receive", beside)
     return case.dossier
 
 
@@ -112,7 +113,7 @@ def _new_case(values: Mapping[str, Any], setting: Setting, actor: Actor, at: dat
         "source": dossier.source,
         "fee": dossier.fee,
         "status": int(Status.SUBMITTED),
-        "components": dossier.components,
+        "components": [dict(item) for item in dossier.components],
     }
     case.personal |= personal_of(dossier.applicant)
     return case

@@ -11,7 +11,7 @@ from motcua.dossiers.actions import saving
 from motcua.dossiers.actions.registry import ACTIONS, Action
 from motcua.dossiers.actors import SYSTEM, actor_of
 from motcua.dossiers.case import Case
-from motcua.dossiers.errors import ActionRefused, BadInput, NotPermitted, WrongState
+from motcua.dossiers.errors import ActionRefused, BadInput, NotFound, NotPermitted, WrongState
 from motcua.dossiers.fields import clean
 from motcua.dossiers.models import Dossier, Source, Status, Task, TaskState
 from motcua.dossiers.setting import Setting
@@ -98,7 +98,7 @@ def _locked(user: User | None, dossier: Dossier | UUID | str) -> Dossier:
     rows = scope.select_for_update(of=("self",)).select_related("agency", "version__procedure", "applicant")
     found = rows.filter(**key).first()
     if found is None:
-        raise NotPermitted(NOT_FOUND)
+        raise NotFound(NOT_FOUND)
     return found
 
 
@@ -120,12 +120,12 @@ def _moment(dossier: Dossier, at: datetime | None, last: datetime | None) -> dat
 
 def _check_permission(case: Case, action: Action) -> None:
     if action.tasks:
-        case.task = _task_for(case, action)
+        case.task = task_for(case, action)
     if case.task is None and not any(case.actor.holds(role, case.dossier) for role in action.roles):
         raise NotPermitted(f"Bạn không có vai trò để “{action.label.lower()}” ở bước này của hồ sơ.")
 
 
-def _task_for(case: Case, action: Action) -> Task | None:
+def task_for(case: Case, action: Action) -> Task | None:
     mine = [task for task in case.tasks if task.kind in action.tasks and case.actor.may_do(task)]
     return mine[-1] if mine else None
 

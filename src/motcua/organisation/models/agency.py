@@ -74,5 +74,8 @@ class CalendarOverride(models.Model):
     class Meta:
         verbose_name = _("ngày làm việc riêng")
         constraints = [
-            models.UniqueConstraint(fields=["agency", "day"], name="override_once", nulls_distinct=False)
+            models.UniqueConstraint(fields=["agency", "day"], name="override_once"),
+            models.UniqueConstraint(
+                fields=["day"], condition=models.Q(agency__isnull=True), name="national_override_once"
+            ),
         ]
