@@ -5,3 +5,9 @@ class OrganisationConfig(AppConfig):
     name = "motcua.organisation"
     label = "organisation"
     verbose_name = "Tổ chức"
+
+    def ready(self) -> None:
+        from motcua.organisation import actions, seeds  # noqa: F401  (actions: registers its verbs)
+        from motcua.organisation.loading import load_areas
+
+        seeds.register("Đơn vị hành chính", lambda: load_areas().text)

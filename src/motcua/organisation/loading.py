@@ -36,6 +36,12 @@ class LoadedAreas:
     def nothing(self) -> bool:
         return not (self.created or self.changed or self.successions)
 
+    @property
+    def text(self) -> str:
+        if self.nothing:
+            return "không có gì mới"
+        return f"thêm {self.created} đơn vị, sửa {self.changed}, thêm {self.successions} quan hệ kế thừa"
+
 
 @dataclass(frozen=True)
 class Layer:

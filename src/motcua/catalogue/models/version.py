@@ -36,7 +36,7 @@ class VersionIsPublished(RuntimeError):
 
 
 class ProcedureVersion(models.Model):
-    """``content`` is the whole published record, ``digest`` its SHA-256; the columns repeat what is queried."""
+    """``content`` is the whole record, ``digest`` its SHA-256; the columns repeat what is queried."""
 
     procedure = models.ForeignKey("catalogue.Procedure", models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("phiên bản"))
