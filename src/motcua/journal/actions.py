@@ -43,8 +43,8 @@ class Recorded:
 
 
 def new_chain(id: UUID, label: str, agency: str) -> Chain:
-    """An empty chain. ``label`` (the dossier's code) and ``agency`` are bound to it for ever."""
-    return Chain(id=id, label=label, agency=agency, head=hashing.chain_digest(str(id), label, agency))
+    """An empty chain. Its first event binds ``label`` (the dossier's code) and ``agency`` to it for ever."""
+    return Chain(id=id, label=label, agency=agency)
 
 
 def lock_chain(id: UUID) -> Chain:
@@ -62,6 +62,8 @@ def build(chain: Chain, entries: Iterable[Entry], recorded_at: datetime | None =
     at = recorded_at or clock.now()
     if chain.recorded_at is not None and chain.recorded_at > at:
         at = chain.recorded_at
+    if not chain.length:
+        chain.head = hashing.chain_digest(str(chain.id), chain.label, chain.agency)
     for entry in entries:
         _build_one(recorded, entry, at)
     return recorded

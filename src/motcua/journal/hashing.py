@@ -72,8 +72,10 @@ def _check_object(value: dict[Any, Any]) -> None:
 
 
 def _check_text(text: str) -> None:
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        raise NotPlain("text holds half of a surrogate pair")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise NotPlain("text holds half of a surrogate pair") from error
     if "\0" in text:
         raise NotPlain("text holds a NUL character")
 

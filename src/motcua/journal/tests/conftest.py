@@ -6,10 +6,22 @@ from datetime import timedelta
 import pytest
 
 from motcua.journal import actions, sealing
+from motcua.journal.models import Chain, Event, PersonalRecord, Seal
 from motcua.journal.tests.histories import START, Step, recorded
 from motcua.terms.clock import clock_at
 
 DAY = 24 * 60
+
+
+@pytest.fixture
+def db(db: None) -> None:
+    """An empty journal: what installing the other apps has journalled is not looked at here."""
+    empty_journal()
+
+
+def empty_journal() -> None:
+    for model in (PersonalRecord, Event, Chain, Seal):
+        model.objects.all().delete()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.db import close_old_connections, connections, transaction
 
 from motcua.journal import actions, hashing, queries, verbs
 from motcua.journal.models import Chain, Event, PersonalRecord
+from motcua.journal.tests.conftest import empty_journal
 from motcua.journal.tests.histories import START, Step, label_of, recorded
 from motcua.journal.tests.test_tampering import verify_database
 from motcua.terms.clock import clock_at
@@ -123,6 +124,7 @@ def test_the_bulk_path_uses_a_constant_number_of_statements(
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_append_to_one_chain_wait_for_each_other() -> None:
+    empty_journal()
     start_chain()
     ready, errors = threading.Barrier(2), []
 
@@ -152,3 +154,11 @@ def test_a_label_is_the_dossier_s_for_ever(db: None) -> None:
     whole.chain.label = label_of(1)
     actions.save(whole, new=True)
     assert not verify_database().intact
+
+
+def test_a_chain_may_get_its_label_until_its_first_event_and_may_stay_empty(db: None) -> None:
+    chain = actions.new_chain(ID, "", "H26.1")
+    chain.label = "H26.1-220307-0001"
+    actions.save(actions.build(chain, [entry()]), new=True)
+    actions.new_chain(UUID(int=8), "Tài khoản tiepnhan", "").save(force_insert=True)
+    assert verify_database().intact

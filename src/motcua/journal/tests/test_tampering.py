@@ -13,7 +13,7 @@ from django.db import connection
 from motcua.journal import hashing, reading
 from motcua.journal.actions import fields_of
 from motcua.journal.models import Chain, Event, PersonalRecord, Seal
-from motcua.journal.tests.conftest import write_journal
+from motcua.journal.tests.conftest import empty_journal, write_journal
 from motcua.journal.tests.histories import AGENCIES, label_of
 from motcua.journal.verifier import Kind, Report, verify
 
@@ -126,7 +126,7 @@ def test_a_changed_seal_is_named_with_agency_and_day(intact: None) -> None:
 
 
 def test_rows_written_once_refuse_to_be_saved_again_or_deleted(intact: None) -> None:
-    for row in (event(0, 1).get(), Seal.objects.first()):
+    for row in (event(0, 1).get(), Seal.objects.all()[0]):
         with pytest.raises(TypeError):
             row.save()
         with pytest.raises(TypeError):
@@ -138,6 +138,7 @@ def file(transactional_db: None) -> Iterator[Callable[[str], None]]:
     """Runs a statement on the database file through a connection that knows nothing of Django."""
     if connection.vendor != "sqlite":
         pytest.skip("the database file of SQLite")
+    empty_journal()
     write_journal()
     path = Path(str(connection.settings_dict["NAME"]))
 

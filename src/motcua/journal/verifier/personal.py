@@ -14,6 +14,8 @@ def fault_of(link: Link, erasures: Iterable[Link]) -> str:
     digest, kept = str(link.record.get("personal_digest")), link.record["personal"]
     if kept is None:
         return "dữ liệu cá nhân đã bị xóa không qua nhật ký" if digest else ""
+    if not isinstance(kept, dict):
+        return "dữ liệu cá nhân không đọc được"
     if not digest:
         return "dữ liệu cá nhân bị chèn thêm"
     if kept.get("erased_at"):

@@ -46,8 +46,14 @@ class Problem:
 
     def _whose(self) -> str:
         if self.chain:
-            return f"Hồ sơ {self.label or 'không rõ mã (chuỗi ' + self.chain + ')'}"
+            return self._subject()
         return f"Niêm phong của cơ quan {self.agency}" if self.agency else ""
+
+    def _subject(self) -> str:
+        """A dossier by its code; other chains have a label that says what they are ("Tài khoản ...")."""
+        if not self.label:
+            return f"Hồ sơ không rõ mã (chuỗi {self.chain})"
+        return self.label if " " in self.label else f"Hồ sơ {self.label}"
 
     def _event(self) -> str:
         if self.seq is None:
