@@ -188,3 +188,16 @@ def test_a_row_copied_to_an_earlier_date_in_the_file_is_named(file: Callable[[st
     )
     text, code = said()
     assert (code, "H26.1-220307-0001, sự kiện số 6 (t_accept), ngày 01/03/2022: bị chèn" in text) == (1, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_verifying_reads_one_state_of_a_database_in_use() -> None:
+    empty_journal()
+    write_journal()
+    with reading.snapshot():
+        records = reading.records(reading.Scope(), personal=True)
+        header = next(records)
+        assert [header, *records][-1] == {"kind": "end", "chain": 3, "event": 15, "seal": 3}
+    assert said()[1] == 0
+    event(0, 2).update(actor="tiepnhaN")  # the snapshot is over: writing works again
+    assert said()[1] == 1
