@@ -43,6 +43,8 @@ class Cast:
     thanhtra: User
     quantri: User
     congan: User
+    datdai: User
+    baohiem: User
     tiepnhan_khac: User
     chuyenmon_khac: User
     lanhdao_khac: User
@@ -57,6 +59,8 @@ PEOPLE = {
     "thanhtra": "Hoàng Thị Mẫu Thanh",
     "quantri": "Vũ Văn Mẫu Quản",
     "congan": "Bùi Văn Mẫu An",
+    "datdai": "Đặng Thị Mẫu Đất",
+    "baohiem": "Phan Văn Mẫu Hiểm",
     "tiepnhan_khac": "Đỗ Thị Mẫu Khác",
     "chuyenmon_khac": "Ngô Văn Mẫu Khác",
     "lanhdao_khac": "Dương Thị Mẫu Khác",
@@ -194,11 +198,13 @@ def _posts(users: dict[str, User], ward: Ward, suffix: str) -> None:
         _hold(users["quantri"], Role.ADMINISTRATOR, [committee], "Quản trị hệ thống")
         _hold(users["congan"], Role.SPECIALIST, [ward.police], "Cán bộ công an")
         _hold(users["congan"], Role.LEADER, [ward.police], "Trưởng công an")
+        _hold(users["datdai"], Role.SPECIALIST, [ward.land], "Viên chức đăng ký đất đai")
+        _hold(users["baohiem"], Role.SPECIALIST, [ward.insurance], "Viên chức bảo hiểm xã hội")
 
 
 def _offices(ward: Ward, suffix: str) -> Iterable[Agency]:
     offices = [ward.justice, ward.land_desk, ward.culture]
-    return offices if suffix == "" else [*offices, ward.police]
+    return offices if suffix == "" else [*offices, ward.police, ward.insurance, ward.land]
 
 
 def _hold(user: User, role: Role, agencies: Iterable[Agency], title: str) -> None:

@@ -97,14 +97,8 @@ def create_post(
 
     The scope may be narrower than the authority, never wider: nobody sees more than his own authority has.
     """
-    authority = queries.authority_of(agency)
-    scope = scope or authority
-    if not queries.below(authority).filter(pk=scope.pk).exists():
-        raise OrganisationError(
-            f"{scope.name} nằm ngoài phạm vi của {authority.name}. Hãy chọn phạm vi hẹp hơn."
-        )
-    if valid_to and valid_to < valid_from:
-        raise OrganisationError("Ngày kết thúc phải sau ngày bắt đầu.")
+    scope = scope or queries.authority_of(agency)
+    check_post(agency, scope, valid_from, valid_to)
     post = Post.objects.create(
         user=user,
         agency=agency,
@@ -118,6 +112,15 @@ def create_post(
              "scope": scope.code, "valid_from": valid_from.isoformat()}  # fmt: skip
     record(agency.code, "post_created", by, facts)
     return post
+
+
+def check_post(agency: Agency, scope: Agency, valid_from: date, valid_to: date | None) -> None:
+    """Raises OrganisationError for a scope beyond the own authority, or an end before the beginning."""
+    authority = queries.authority_of(agency)
+    if not queries.below(authority).filter(pk=scope.pk).exists():
+        raise OrganisationError(f"{scope.name} nằm ngoài phạm vi của {authority.name}. Hãy thu hẹp phạm vi.")
+    if valid_to and valid_to < valid_from:
+        raise OrganisationError("Ngày kết thúc phải sau ngày bắt đầu.")
 
 
 @transaction.atomic
