@@ -45,7 +45,7 @@ def common(on: date) -> list[SectorGroup]:
 
 
 def sectors(on: date) -> list[Sector]:
-    """Sectors with the number of their procedures in force, as ``procedures_count``, in alphabetical order."""
+    """Sectors with the number of their procedures in force, as ``procedures_count``, by name."""
     counted = Exists(published(on).filter(procedure=OuterRef("procedures")))
     rows = Sector.objects.annotate(procedures_count=Count("procedures", filter=counted))
     return sorted(rows.filter(procedures_count__gt=0), key=lambda sector: fold(sector.name))

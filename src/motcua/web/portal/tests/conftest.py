@@ -4,6 +4,7 @@ from datetime import datetime
 import pytest
 from django.core.cache import cache
 
+from motcua.catalogue.models import Offering, Procedure, ProcedureVersion, Sector
 from motcua.terms import VN, clock_at
 from motcua.web.portal.tests.catalogue_sample import publish_sample
 
@@ -26,5 +27,13 @@ def friday() -> Iterator[datetime]:
 
 
 @pytest.fixture
-def sample(db: None) -> None:
+def no_catalogue(db: None) -> None:
+    """Without the catalogue that stands in the test database from the start."""
+    for rows in (Offering, ProcedureVersion, Procedure, Sector):
+        rows.objects.all().delete()
+
+
+@pytest.fixture
+def sample(no_catalogue: None) -> None:
+    """Four procedures in three sectors, and nothing else."""
     publish_sample()

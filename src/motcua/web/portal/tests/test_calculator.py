@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.web.portal.tests.catalogue_sample import BIRTH, STAGED
 from motcua.web.shared.tests.html import text_of
@@ -80,7 +81,7 @@ def test_link_from_a_procedure_fills_it_in_with_the_present_moment(
 
 
 def test_queries_do_not_grow_with_the_catalogue(
-    client: Client, sample: None, django_assert_max_num_queries
+    client: Client, sample: None, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(2):
         client.get(ADDRESS, FREE | {"thu_tuc": BIRTH, "thoi_han": ""})

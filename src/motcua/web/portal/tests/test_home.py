@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.web.portal.tests.catalogue_sample import BIRTH, publish
 from motcua.web.shared.tests.html import text_of
@@ -61,13 +62,13 @@ def test_more_than_fifty_results_are_cut_and_said_so(client: Client, sample: Non
     assert "Hơn 50 thủ tục" in page and "Hãy gõ thêm chữ" in page
 
 
-def test_an_empty_catalogue_is_said_plainly(client: Client) -> None:
+def test_an_empty_catalogue_is_said_plainly(client: Client, no_catalogue: None) -> None:
     assert "Chưa có thủ tục nào được công bố" in text_of(client.get("/"))
 
 
 @pytest.mark.parametrize("query", [{}, {"q": "dang ky"}, {"linh-vuc": "ht"}])
 def test_queries_do_not_grow_with_the_catalogue(
-    client: Client, sample: None, django_assert_max_num_queries, query: dict[str, str]
+    client: Client, sample: None, django_assert_max_num_queries: DjangoAssertNumQueries, query: dict[str, str]
 ) -> None:
     for number in range(60):
         publish(f"3.{number:06}", f"Đăng ký việc số {number}", "Hộ tịch")

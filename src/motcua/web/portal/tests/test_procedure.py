@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.terms import VN, clock_at
 from motcua.web.portal.tests.catalogue_sample import BIRTH, STAGED, publish
@@ -52,7 +53,7 @@ def test_term_that_is_not_reckoned_in_days_is_said_in_words(client: Client, samp
     assert "Tính ngày hẹn trả</a></p>" not in page
 
 
-def test_synthetic_procedure_says_that_it_is_not_real(client: Client) -> None:
+def test_synthetic_procedure_says_that_it_is_not_real(client: Client, no_catalogue: None) -> None:
     publish("9.000001", "Thủ tục mẫu", "Hộ tịch", confidence="synthetic")
     assert "không phải thủ tục có thật" in text_of(client.get("/thu-tuc/9.000001/"))
 
@@ -65,7 +66,7 @@ def test_unknown_procedure_or_version_is_a_vietnamese_404(client: Client, sample
 
 
 def test_queries_stay_the_same_with_many_versions(
-    client: Client, sample: None, django_assert_max_num_queries
+    client: Client, sample: None, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(2, 30):
         publish(BIRTH, "Đăng ký khai sinh", "Hộ tịch", number=number, since=date(2027, 1, number))
