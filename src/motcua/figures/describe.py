@@ -30,7 +30,7 @@ INSTANTS: Mapping[At | Moment, str] = {
     Moment.END: "hết kỳ",
 }
 DAYS: Mapping[On, str] = {On.RESOLVED: "ngày có kết quả", On.DUE: "ngày hẹn trả"}
-MARKS: Mapping[Mark, str] = {Mark.WAITING_THEN: "đang tạm dừng tính thời hạn khi hết kỳ"}
+MARKS: Mapping[Mark, str] = {Mark.WAITING_THEN: "tạm dừng tính thời hạn vào lúc hết kỳ"}
 CODES: Mapping[Code, str] = {
     Code.CHANNEL: "hình thức nộp",
     Code.SERVICE_LEVEL: "mức độ dịch vụ công trực tuyến",
@@ -60,31 +60,39 @@ VALUES: Mapping[tuple[Code, str | int], str] = {
 }
 
 
-def describe(predicate: Predicate) -> str:
-    """The predicate as a Vietnamese phrase, without capital and full stop."""
+def describe(predicate: Predicate, negated: bool = False) -> str:
+    """The predicate, or its negation, as a Vietnamese phrase without capital and full stop."""
     match predicate:
+        case AllOf((AtOrAfter(left, Moment.START), Before())) if _within(predicate) and not negated:
+            return f"{INSTANTS[left]} trong kỳ"
         case AllOf(parts):
-            return " và ".join(_inner(part) for part in parts)
+            return (" hoặc " if negated else " và ").join(_inner(part, negated) for part in parts)
         case AnyOf(parts):
-            return " hoặc ".join(_inner(part) for part in parts)
+            return (" và " if negated else " hoặc ").join(_inner(part, negated) for part in parts)
         case Not(part):
-            return _negated(part)
+            return describe(part, not negated)
         case _:
-            return _atom(predicate)
+            return _negated(predicate) if negated else _atom(predicate)
 
 
-def _inner(part: Predicate) -> str:
-    return f"({describe(part)})" if isinstance(part, AllOf | AnyOf) else describe(part)
+def _inner(part: Predicate, negated: bool) -> str:
+    text = describe(part, negated)
+    return f"({text})" if _compound(part, negated) else text
 
 
-def _negated(part: Predicate) -> str:
-    match part:
-        case Missing(left):
-            return f"đã có {INSTANTS[left]}"
-        case Before(left, right):
-            return f"không phải {INSTANTS[left]} trước {INSTANTS[right]}"
+def _compound(part: Predicate, negated: bool) -> bool:
+    if isinstance(part, Not):
+        return _compound(part.part, not negated)
+    return isinstance(part, AllOf | AnyOf) and (negated or not _within(part))
+
+
+def _within(predicate: Predicate) -> bool:
+    """Whether it says that one instant lies in the period."""
+    match predicate:
+        case AllOf((AtOrAfter(left, Moment.START), Before(right, Moment.END))):
+            return left is right
         case _:
-            return f"không phải ({describe(part)})"
+            return False
 
 
 def _atom(atom: Atom) -> str:
@@ -100,12 +108,32 @@ def _atom(atom: Atom) -> str:
         case Missing(at):
             return f"chưa có {INSTANTS[at]}"
         case Marked(mark):
-            return MARKS[mark]
+            return f"đang {MARKS[mark]}"
         case OneOf(code, values):
-            return f"{CODES[code]}: {' hoặc '.join(_value(code, value) for value in values)}"
+            return f"{CODES[code]} là {_values(code, values)}"
         case _:
             assert_never(atom)
 
 
-def _value(code: Code, value: str | int) -> str:
-    return VALUES[(code, value)]
+def _negated(atom: Atom) -> str:
+    match atom:
+        case Before(left, right):
+            return f"{INSTANTS[left]} không trước {INSTANTS[right]}"
+        case AtOrAfter(left, right):
+            return f"{INSTANTS[left]} không từ {INSTANTS[right]} trở đi"
+        case DayBefore(day, other):
+            return f"{DAYS[day]} không trước {DAYS[other]}"
+        case OnWeekday(at, weekday):
+            return f"{INSTANTS[at]} không vào {WEEKDAYS[weekday - 1]}"
+        case Missing(at):
+            return f"đã có {INSTANTS[at]}"
+        case Marked(mark):
+            return f"không {MARKS[mark]}"
+        case OneOf(code, values):
+            return f"{CODES[code]} không là {_values(code, values)}"
+        case _:
+            assert_never(atom)
+
+
+def _values(code: Code, values: tuple[str | int, ...]) -> str:
+    return " / ".join(f"“{VALUES[(code, value)]}”" for value in values)

@@ -67,7 +67,7 @@ _ENDED = "Từ chối, rút hồ sơ, dừng giải quyết được tính là �
 
 
 def total(source: str) -> Figure:
-    return Figure("total", "Tổng số tiếp nhận", any_of(RECEIVED_IN, CARRIED_OVER), source)
+    return Figure("total", "Tổng số", any_of(RECEIVED_IN, CARRIED_OVER), source)
 
 
 def carried_over(source: str) -> Figure:
@@ -76,7 +76,7 @@ def carried_over(source: str) -> Figure:
 
 
 def resolved(source: str) -> Figure:
-    return Figure("resolved", "Tổng số đã giải quyết", RESOLVED_IN, source, _ENDED)
+    return Figure("resolved", "Tổng số", RESOLVED_IN, source, _ENDED)
 
 
 def early(source: str) -> Figure:
@@ -95,7 +95,7 @@ def late(source: str) -> Figure:
 
 
 def unresolved(source: str) -> Figure:
-    return Figure("open", "Tổng số đang giải quyết", OPEN_AT_END, source)
+    return Figure("open", "Tổng số", OPEN_AT_END, source)
 
 
 def open_within(source: str) -> Figure:

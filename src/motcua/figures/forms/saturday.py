@@ -3,32 +3,26 @@
 Many desks open on Saturday mornings; two different instants decide the two counts.
 """
 
+from motcua.figures.dossiers import RECEIVED_IN
 from motcua.figures.facts import At
 from motcua.figures.form import Column, Figure, Form
 from motcua.figures.period import Moment
-from motcua.figures.predicates import AtOrAfter, Before, Missing, OnWeekday, all_of, any_of
+from motcua.figures.predicates import AtOrAfter, Before, OnWeekday, all_of, any_of
 
 SATURDAY = 6
+RETURNED_IN = all_of(AtOrAfter(At.RETURNED, Moment.START), Before(At.RETURNED, Moment.END))
 SOURCE = "Biểu nội bộ của phần mềm (không theo mẫu ban hành)"
 
 RECEIVED = Figure(
     "received_saturday",
     "Tiếp nhận ngày thứ Bảy",
-    all_of(
-        AtOrAfter(At.RECEIVED, Moment.START),
-        Before(At.RECEIVED, Moment.END),
-        OnWeekday(At.RECEIVED, SATURDAY),
-    ),
+    all_of(RECEIVED_IN, OnWeekday(At.RECEIVED, SATURDAY)),
     SOURCE,
 )
 RETURNED = Figure(
     "returned_saturday",
     "Trả kết quả ngày thứ Bảy",
-    all_of(
-        AtOrAfter(At.RETURNED, Moment.START),
-        Before(At.RETURNED, Moment.END),
-        OnWeekday(At.RETURNED, SATURDAY),
-    ),
+    all_of(RETURNED_IN, OnWeekday(At.RETURNED, SATURDAY)),
     SOURCE,
 )
 
@@ -38,9 +32,7 @@ FORM = Form(
     source=SOURCE,
     valid_from=None,
     valid_to=None,
-    universe=all_of(
-        Before(At.RECEIVED, Moment.END), any_of(Missing(At.RETURNED), AtOrAfter(At.RETURNED, Moment.START))
-    ),
+    universe=any_of(RECEIVED_IN, RETURNED_IN),
     columns=(Column(3, RECEIVED, "Số hồ sơ"), Column(4, RETURNED, "Số hồ sơ")),
     identities=(),
 )
