@@ -11,6 +11,7 @@ from motcua.catalogue.content import Content, Fee, Step
 from motcua.catalogue.models import Channel, Confidence, Procedure, ProcedureVersion, ServiceLevel
 from motcua.organisation.models import AgencyKind
 from motcua.texts.numbers import money
+from motcua.web.portal.sources import source_words
 from motcua.web.shared.templatetags.motcua_status import Tag
 
 
@@ -112,6 +113,10 @@ class ProcedurePage:
     def confidence(self) -> Tag:
         value = Confidence(self.content.confidence)
         return Tag(*CONFIDENCE_LOOK[value], str(value.label).capitalize())
+
+    @property
+    def source(self) -> str:
+        return source_words(self.content.source)
 
     @property
     def fees(self) -> list[FeeRow]:
