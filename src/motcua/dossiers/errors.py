@@ -18,6 +18,12 @@ class NotPermitted(ActionRefused):
     code = "permission"
 
 
+class NotFound(NotPermitted):
+    """Out of the user's scope or not there at all: nobody learns which."""
+
+    code = "not_found"
+
+
 class WrongState(ActionRefused):
     code = "state"
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
 from motcua.organisation.calendars import calendar_of
 from motcua.organisation.models import Agency, AgencyKind, AgencyPath, Post, Role, User
+from motcua.organisation.prepared import Prepared, Slot
 from motcua.terms import clock
 
 __all__ = [
@@ -18,12 +19,13 @@ __all__ = [
     "below",
     "calendar_of",
     "in_force",
+    "posts_held",
     "scopes_of",
     "unit_for",
 ]
 
 
-def in_force(on: date) -> Q:
+def in_force(on: date | Slot) -> Q:
     """Rows with ``valid_from`` and ``valid_to`` (both days included) that hold on a day."""
     return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
 
@@ -46,6 +48,20 @@ def active_posts(
         return Post.objects.none()
     posts = Post.objects.filter(in_force(on or clock.today()), user=user)
     return posts if roles is None else posts.filter(role__in=list(roles))
+
+
+_HELD: Prepared[Post] = Prepared(
+    lambda: (
+        Post.objects.filter(in_force(Slot("on", DateField())), user_id=Slot("user", BigIntegerField()))
+        .select_related("scope")
+        .order_by("pk")
+    )
+)
+
+
+def posts_held(user: User, on: date) -> list[Post]:
+    """As ``active_posts``, with the scopes loaded; the query of every request that acts."""
+    return _HELD(user=user.pk, on=on) if user.is_active else []
 
 
 def scopes_of(

@@ -56,6 +56,7 @@ def _tune_postgresql(config: dict[str, Any], options: dict[str, Any]) -> None:
     options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("MOTCUA_POOL", "4"))}
     options["server_side_binding"] = True
     options["prepare_threshold"] = 1
+    options.setdefault("options", "-c jit=off")  # compiling a report form takes ten times as long as counting it
 
 
 def flag(name: str, default: bool) -> bool:
@@ -64,3 +65,12 @@ def flag(name: str, default: bool) -> bool:
 
 def listed(name: str, default: str) -> list[str]:
     return [part for part in os.environ.get(name, default).split(",") if part]
+
+
+def number(name: str, default: int) -> int:
+    """A whole number of 0 or more."""
+    return max(0, int(os.environ.get(name, default)))
+
+
+def port() -> int:
+    return number("PORT", 8000)

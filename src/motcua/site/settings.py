@@ -143,6 +143,8 @@ CONTENT_SECURITY_POLICY = {
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+API_RATE = environment.number("MOTCUA_API_RATE", 1200)  # requests a minute, token and process; 0: no limit
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
