@@ -47,7 +47,8 @@ def _tune_sqlite(config: dict[str, Any], options: dict[str, Any]) -> None:
     options["transaction_mode"] = "IMMEDIATE"  # DEFERRED transactions lock each other out
     options["timeout"] = 20
     options["init_command"] = (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; "
+        "PRAGMA temp_store=MEMORY;"
     )
 
 
@@ -56,7 +57,7 @@ def _tune_postgresql(config: dict[str, Any], options: dict[str, Any]) -> None:
     options["pool"] = {"min_size": 1, "max_size": int(os.environ.get("MOTCUA_POOL", "4"))}
     options["server_side_binding"] = True
     options["prepare_threshold"] = 1
-    options.setdefault("options", "-c jit=off")  # compiling a report form takes ten times as long as counting it
+    options.setdefault("options", "-c jit=off")  # compiling a report form takes longer than counting
 
 
 def flag(name: str, default: bool) -> bool:
