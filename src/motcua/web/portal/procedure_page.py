@@ -17,7 +17,6 @@ from motcua.web.shared.templatetags.motcua_status import Tag
 
 class FeeRow(NamedTuple):
     name: str
-    channel: str
     amount: str
     note: str
 
@@ -132,15 +131,16 @@ def _label(choices: type[Channel] | type[ServiceLevel] | type[AgencyKind], value
 
 
 def _fee_row(fee: Fee) -> FeeRow:
-    channel = _label(Channel, fee.channel) if fee.channel else _("Mọi hình thức")
     notes = [fee.text]
+    if fee.channel:
+        notes.append(_("khi nộp: %(channel)s") % {"channel": _label(Channel, fee.channel).lower()})
     if fee.later_amount is not None:
         notes.append(_("từ trang thứ 3: %(amount)s mỗi trang") % {"amount": money(fee.later_amount)})
     if fee.cap is not None:
         notes.append(_("tối đa %(amount)s mỗi bản") % {"amount": money(fee.cap)})
     if fee.optional:
         notes.append(_("chỉ thu khi có yêu cầu này"))
-    return FeeRow(fee.name, channel, _amount(fee), "; ".join(filter(None, notes)))
+    return FeeRow(fee.name, _amount(fee), "; ".join(filter(None, notes)))
 
 
 def _amount(fee: Fee) -> str:

@@ -26,7 +26,11 @@ def record(code: str, name: str, sector: str, **changes: Any) -> dict[str, Any]:
             {"name": "Tờ khai theo mẫu", "original": 1, "copy": 0, "conditional": False},
             {"name": "Giấy tờ tùy thân", "original": 0, "copy": 0, "conditional": False},
         ],
-        "fees": [{"name": "Bản sao trích lục", "amount": 8000, "per": "copy"}],
+        "fees": [
+            {"name": "Bản sao trích lục", "amount": 8000, "per": "copy"},
+            {"name": "Phí chứng thực", "amount": 2000, "per": "page", "later_amount": 1000, "cap": 200000},
+            {"name": "Lệ phí đăng ký quá hạn", "amount": None, "channel": "counter", "optional": True},
+        ],
         "fee_text": "Miễn lệ phí đúng hạn",
         "channels": ["counter", "online"],
         "result": "Giấy khai sinh (bản chính)",

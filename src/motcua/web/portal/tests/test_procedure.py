@@ -21,6 +21,8 @@ def test_page_shows_everything_that_must_be_published(client: Client, sample: No
         "chỉ xuất trình",
         "Miễn lệ phí đúng hạn",
         "8.000 đ/bản",
+        "từ trang thứ 3: 1.000 đ mỗi trang; tối đa 200.000 đ mỗi bản",
+        "khi nộp: trực tiếp; chỉ thu khi có yêu cầu này theo quy định của tỉnh",
         "2 ngày làm việc",
         "Trực tiếp, Trực tuyến",
         "Giấy khai sinh (bản chính)",

@@ -156,7 +156,9 @@ def test_waiting_dossier_says_what_is_missing(client: Client, monkeypatch: pytes
 )
 def test_due_words_follow_the_clock(client: Client, one_dossier: None, moment: datetime, words: str) -> None:
     with clock_at(moment):
-        assert words in ask(client)
+        page = ask(client)
+    assert words in page
+    assert ("phải gửi văn bản xin lỗi" in page) == (words == "đã quá hạn")
 
 
 def test_answer_is_never_kept_by_a_cache(client: Client, one_dossier: None) -> None:
