@@ -8,6 +8,7 @@ from typing import Any
 from motcua.catalogue.models import Offering, ProcedureVersion
 from motcua.demo import people
 from motcua.demo.flow import resolve, step
+from motcua.demo.parallel import for_each
 from motcua.demo.scenarios.hoan_kiem import plan
 from motcua.demo.scenarios.hoan_kiem.stage import Authority
 from motcua.demo.scenarios.hoan_kiem.stage import build as build_stage
@@ -15,7 +16,7 @@ from motcua.demo.scenarios.registry import Say
 from motcua.dossiers.bulk import Bulk, collecting
 from motcua.dossiers.case import Case
 from motcua.dossiers.setting import Setting
-from motcua.journal.sealing import seal_through
+from motcua.journal.sealing import last_sealable_day, seal_through
 from motcua.terms import Calendar, Unit, after_working_time, clock, working_time
 
 CLOSED = datetime(2019, 12, 13, 17, 0, tzinfo=clock.VN)  # the last working minute of the period
@@ -40,7 +41,7 @@ class Offers:
 
     def __init__(self, authority: Authority) -> None:
         self.settings = [_setting(authority, offering) for offering in authority.offerings]
-        self.settings = [one for one in self.settings if _short(one)]
+        self.settings = [one for one in self.settings if _playable(one)]
         self.weights = [1 / (rank + 3) for rank in range(len(self.settings))]
         self.long = [one for one in self.settings if _days(one) >= OPEN_TERM]
         self.days = _working_days(self.settings[0].calendar)
@@ -62,20 +63,22 @@ class Offers:
 
 def build(say: Say) -> None:
     """The whole year of 19 authorities, then the daily seals."""
-    authorities = build_stage()
-    with collecting() as bulk:
-        for authority, share in zip(authorities, plan.shares(), strict=True):
-            _fill(bulk, authority, share, random.Random(f"{SEED}-{authority.committee.code}"))
-            say(f"  {authority.committee.name}: {share.received} hồ sơ")
-    seal_through(None, plan.LAST + timedelta(days=30))
+    parts = list(zip(build_stage(), plan.shares(), strict=True))
+    for line in for_each(parts, _fill):
+        say(line)
+    seal_through(None, last_sealable_day())
 
 
-def _fill(bulk: Bulk, authority: Authority, share: plan.Share, draw: random.Random) -> None:
+def _fill(part: tuple[Authority, plan.Share]) -> str:
+    authority, share = part
+    draw = random.Random(f"{SEED}-{authority.committee.code}")
     offers = Offers(authority)
     orders = [offers.order(draw, fate, typed) for fate, typed in share.dossiers(draw)]
-    for order in sorted(orders, key=lambda one: one.received_at):
-        _play(bulk, authority, order, draw)
-        bulk.flush_if_full()
+    with collecting() as bulk:
+        for order in sorted(orders, key=lambda one: one.received_at):
+            _play(bulk, authority, order, draw)
+            bulk.flush_if_full()
+    return f"  {authority.committee.name}: {share.received} hồ sơ"
 
 
 def _play(bulk: Bulk, authority: Authority, order: Order, draw: random.Random) -> None:
@@ -147,10 +150,11 @@ def _days(setting: Setting) -> int:
     return term.value if term and term.unit == Unit.WORKING_DAY else 0
 
 
-def _short(setting: Setting) -> bool:
-    """Terms in working days; what ends with 2018 is offered to nobody in 2019."""
+def _playable(setting: Setting) -> bool:
+    """Terms in working days, done by the authority's own units; what ends with 2018 is asked of nobody."""
     ended = setting.offering.valid_to if setting.offering else None
-    return _days(setting) > 0 and (ended is None or ended >= plan.LAST)
+    own = all(step.unit in setting.units for step in setting.content.steps)
+    return own and _days(setting) > 0 and (ended is None or ended >= plan.LAST)
 
 
 def _working_days(calendar: Calendar) -> list[date]:
