@@ -14,7 +14,8 @@ from motcua.dossiers.errors import WrongState
 from motcua.dossiers.models import Dossier, Standing, Status, Task, TaskKind, TaskState
 from motcua.dossiers.setting import Setting, regime_on
 from motcua.journal.models import Chain
-from motcua.terms import Entry, clock, fold, to_json
+from motcua.terms import Entry, clock, due, fold, to_json
+from motcua.terms import Standing as TermStanding
 from motcua.terms.working_time import after_working_time, working_time
 
 
@@ -34,6 +35,7 @@ class Case:
     standings: list[Standing] = field(default_factory=list)
     touched: list[Task] = field(default_factory=list)
     changed_applicant: bool = False
+    standing: TermStanding | None = None
 
     @property
     def day(self) -> date:
@@ -55,14 +57,14 @@ class Case:
         self.dossier.status = status
         self.payload["status"] = int(status)
 
-    def write(self, entry: Entry) -> None:
-        """Add to the deadline ledger and let the due date follow."""
-        self.ledger.append(entry)
-        self.payload.setdefault("ledger", []).append(to_json(entry))
+    def write(self, *entries: Entry) -> None:
+        """Add to the deadline ledger and let the due date follow: one change, however many entries."""
+        self.ledger.extend(entries)
+        self.payload.setdefault("ledger", []).extend(to_json(entry) for entry in entries)
         self.refold()
 
     def refold(self) -> None:
-        standing = fold(self.ledger, self.setting.calendar)
+        standing = self.standing = fold(self.ledger, self.setting.calendar)
         dossier = self.dossier
         if dossier.first_due_at is None:
             dossier.first_due_at = standing.due_at
@@ -73,13 +75,23 @@ class Case:
         dossier.due_at, dossier.waiting = standing.due_at, standing.waiting
         dossier.due_on = clock.local(standing.due_at).date() if standing.due_at else None
         self.payload["due_at"] = clock.to_text(standing.due_at) if standing.due_at else None
+        self._move_steps()
+
+    def _move_steps(self) -> None:
+        """Steps under way are due by the dossier's new date; intake and opinions have dates of their own."""
+        for task in self.tasks:
+            if task.kind in (TaskKind.INTAKE, TaskKind.CONSULT):
+                continue
+            task.due_at = self._step_due(task.step)
+            self._touch(task)
 
     def resolve(self, status: Status, outcome: str) -> None:
         """The dossier has its result (or its end): tasks still open are no longer to be done."""
         self.move(status)
         self.dossier.outcome = outcome
-        self.dossier.resolved_at = self.at
-        self.dossier.resolved_on = self.day
+        if self.dossier.received_at:  # what was never received is in no book and has no result
+            self.dossier.resolved_at = self.at
+            self.dossier.resolved_on = self.day
         self.dossier.supplement_due_at = None
         self.payload["outcome"] = outcome
         self.cancel_open_tasks()
@@ -90,8 +102,18 @@ class Case:
         self.tasks.remove(task)
         self._touch(task)
         self.payload.setdefault("closed", []).append(
-            {"step": task.step, "kind": task.kind, "name": task.name}
+            {
+                "step": task.step,
+                "kind": task.kind,
+                "name": task.name,
+                "agency": task.agency.code,
+                "late": self.late(task),
+            }
         )
+
+    def late(self, task: Task) -> bool:
+        """Whether the task's own date has passed: its unit is answerable for this much of a delay."""
+        return task.due_at is not None and self.at > task.due_at
 
     def cancel_open_tasks(self) -> None:
         for task in list(self.tasks):
@@ -129,17 +151,28 @@ class Case:
             self.touched.append(task)
 
     def _step_due(self, index: int) -> datetime | None:
-        """The share of the term that the steps up to this one have together, in working time."""
-        due, start = self.dossier.due_at, self.dossier.received_at
-        if due is None or start is None:
+        """By when the steps up to this one have to be done; None while waiting or without a term.
+
+        The later steps keep their share of the term's working time before the due date: a pause or a new
+        date moves every step still to be done.
+        """
+        due_at = self.dossier.due_at
+        if due_at is None:
             return None
-        share = sum(step.share for step in self.setting.content.steps[: index + 1])
-        if share >= 0.999:
-            return due
+        later = sum(step.share for step in self.setting.content.steps[index + 1 :])
+        if later <= 0.001:
+            return due_at
+        return self._before(due_at, later)
+
+    def _before(self, due_at: datetime, share: float) -> datetime:
+        """The moment at which a share of the term's working time is left."""
         calendar = self.setting.calendar
-        return min(
-            due, after_working_time(start, _minutes(working_time(start, due, calendar) * share), calendar)
-        )
+        standing = self.standing = self.standing or fold(self.ledger, calendar)
+        start = standing.started_at or self.at
+        whole = working_time(start, due_at, calendar)
+        term = standing.term
+        length = min(whole, working_time(start, due(term, start, calendar).at, calendar)) if term else whole
+        return min(due_at, after_working_time(start, _minutes(whole - length * share), calendar))
 
 
 def _minutes(length: timedelta) -> timedelta:

@@ -58,10 +58,15 @@ _EMPTY: Mapping[str, Any] = {"text": "", "long_text": "", "choice": "", "list": 
 
 
 def _text(spec: FieldSpec, raw: Any) -> str:
-    text = str(raw).replace("\x00", "")
+    text = "".join(character for character in str(raw) if not _unstorable(character))
     if len(text) > spec.max_length:
         raise ValueError(f"{spec.label}: dài quá {spec.max_length} ký tự, đề nghị rút gọn.")
     return text
+
+
+def _unstorable(character: str) -> bool:
+    """NUL and half of a surrogate pair: no database and no journal takes them."""
+    return character == "\0" or "\ud800" <= character <= "\udfff"
 
 
 def _choice(spec: FieldSpec, raw: Any) -> str:
@@ -71,12 +76,21 @@ def _choice(spec: FieldSpec, raw: Any) -> str:
 
 
 def _date(spec: FieldSpec, raw: Any) -> date:
-    if isinstance(raw, date):
-        return raw
     try:
-        day = parse_date(str(raw)) or datetime.strptime(str(raw), "%d/%m/%Y").date()
+        day = raw if isinstance(raw, date) else _parse_day(str(raw))
     except ValueError:
         raise ValueError(f"{spec.label}: nhập ngày theo dạng 22/11/2026.") from None
+    return _sensible(spec, day)
+
+
+def _parse_day(text: str) -> date:
+    return parse_date(text) or datetime.strptime(text, "%d/%m/%Y").date()
+
+
+def _sensible(spec: FieldSpec, day: date) -> date:
+    """Beyond these years there is no calendar, and arithmetic overflows. Raises ValueError."""
+    if not 1800 <= day.year <= 2200:
+        raise ValueError(f"{spec.label}: năm {day.year} không đúng, đề nghị kiểm tra.")
     return day
 
 
@@ -85,6 +99,7 @@ def _datetime(spec: FieldSpec, raw: Any) -> datetime:
     parsed = raw if isinstance(raw, datetime) else _parse_instant(str(raw))
     if parsed is None:
         raise ValueError(f"{spec.label}: nhập giờ ngày theo dạng 14:05 22/11/2026.")
+    _sensible(spec, parsed)
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=clock.VN)
 
 

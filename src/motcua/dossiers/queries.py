@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from motcua.dossiers.models import Dossier, Status, Task, TaskKind, TaskState
 from motcua.dossiers.visibility import visible_to
@@ -20,8 +20,10 @@ __all__ = [
     "awaiting_approval",
     "awaiting_return",
     "book",
+    "day_start",
     "dossier_page",
     "find",
+    "matches",
     "track",
     "visible_to",
     "work_of",
@@ -32,7 +34,7 @@ _SHOWN = ("dossier__applicant", "dossier__procedure", "agency", "assignee")
 def work_of(user: User, on: date | None = None) -> QuerySet[Task]:
     """Open tasks the user's posts may do, earliest due first; tasks without a term last."""
     tasks = Task.objects.filter(_of_posts(user, on), state=TaskState.OPEN)
-    return tasks.select_related(*_SHOWN).order_by("due_at", "id")
+    return tasks.select_related(*_SHOWN).order_by(F("due_at").asc(nulls_last=True), "id")
 
 
 def _of_posts(user: User, on: date | None) -> Q:
@@ -73,13 +75,16 @@ def find(user: User, text: str, limit: int = 50) -> list[Dossier]:
     text = text.strip()
     if len(text) < 3:
         return []
-    found = visible_to(user).filter(_matches(text)).select_related("applicant", "procedure", "agency")
+    found = visible_to(user).filter(matches(text)).select_related("applicant", "procedure", "agency")
     return list(found.order_by("-submitted_at")[:limit])
 
 
-def _matches(text: str) -> Q:
+def matches(text: str) -> Q:
+    """The condition of ``find``, for lists that narrow further."""
     digits = text.replace(" ", "")
-    match = Q(code__iexact=text) | Q(applicant__name_key__contains=fold(text))
+    match = Q(code__iexact=text)
+    if name := fold(text):
+        match |= Q(applicant__name_key__contains=name)
     if "-" in text:
         match |= Q(code__iendswith=text)
     if digits.isdigit() and len(digits) >= 9:

@@ -14,15 +14,16 @@ WHOLE_AUTHORITY = (Role.RECEIVER, Role.LEADER, Role.CONTROL, Role.INSPECTOR)
 def visible_to(user: User, on: date | None = None) -> QuerySet[Dossier]:
     """Dossiers in the user's scope on a local day (today); none without a post in force.
 
-    Receivers, leaders, control officers and inspectors see their authority and all below it; everybody sees
-    what a task at the unit of their post made them work on.
+    Receivers, leaders, control officers and inspectors see their authority and all below it; everybody but
+    administrators sees what a task at the unit of their post made them work on.
     """
     if not user.is_active:
         return Dossier.objects.none()
     posts = _posts(user, on or clock.today())
     scopes = posts.filter(role__in=WHOLE_AUTHORITY).values("scope")
     below = AgencyPath.objects.filter(above__in=scopes).values("below")
-    at_unit = Task.objects.filter(dossier=OuterRef("pk"), agency__in=Subquery(posts.values("agency")))
+    working = posts.exclude(role=Role.ADMINISTRATOR).values("agency")
+    at_unit = Task.objects.filter(dossier=OuterRef("pk"), agency__in=Subquery(working))
     return Dossier.objects.filter(Q(agency__in=below) | Exists(at_unit))
 
 

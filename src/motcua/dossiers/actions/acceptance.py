@@ -7,17 +7,18 @@ from motcua.dossiers.case import Case
 from motcua.dossiers.fields import FieldSpec
 from motcua.dossiers.models import Outcome, Status
 from motcua.organisation.models import Role
-from motcua.terms import Adopt, SetTerm, transfer_due
+from motcua.terms import Adopt, Entry, SetTerm, transfer_due
 
 
 def start_clock(case: Case, promised: Any = None) -> None:
     """Set the term of the pinned version, or take over the date promised in a paper book."""
     case.dossier.received_at = case.at
     term = case.setting.content.term
-    if term is not None:
-        case.write(SetTerm(case.at, term))
+    entries: list[Entry] = [SetTerm(case.at, term)] if term else []
     if promised is not None:
-        case.write(Adopt(case.at, promised))
+        entries.append(Adopt(case.at, promised))
+    if entries:
+        case.write(*entries)
 
 
 def open_intake(case: Case) -> None:

@@ -18,7 +18,7 @@ from motcua.journal import verbs
 from motcua.journal.models import Event
 from motcua.organisation.actions import declare_override
 from motcua.organisation.models import Agency, Role, User
-from motcua.organisation.queries import below, calendar_of
+from motcua.organisation.queries import active_posts, below, calendar_of
 from motcua.terms import CalendarChange, DayKind, Entry, Override, fold, from_json
 
 verbs.register("calendar_change", "Lịch làm việc thay đổi ngày {day_text}: {reason}")
@@ -50,7 +50,7 @@ def change_calendar(user: User, agency: Agency, day: date, working: bool, reason
 
     Raises NotPermitted unless the user administers the agency.
     """
-    if not user.posts.filter(role=Role.ADMINISTRATOR, scope=agency).exists():
+    if not active_posts(user, roles=[Role.ADMINISTRATOR]).filter(scope=agency).exists():
         raise NotPermitted("Chỉ quản trị của cơ quan được đổi lịch làm việc.")
     with transaction.atomic():
         shifts = preview_change(agency, day, working, reason)
@@ -74,13 +74,12 @@ def _override(working: bool, reason: str) -> Override:
 
 
 def _open_ledgers(agency: Agency) -> Iterable[tuple[Dossier, list[Entry]]]:
-    open_ones = list(
-        Dossier.objects.filter(
-            agency__in=below(agency), received_at__isnull=False, resolved_at__isnull=True
-        ).select_related("agency")
+    open_ones = Dossier.objects.filter(
+        agency__in=below(agency), received_at__isnull=False, resolved_at__isnull=True
     )
-    ledgers: dict[UUID, list[Entry]] = {dossier.pk: [] for dossier in open_ones}
-    events = Event.objects.filter(chain__in=list(ledgers)).order_by("chain", "seq")
+    dossiers = list(open_ones.select_related("agency").order_by("pk"))
+    ledgers: dict[UUID, list[Entry]] = {dossier.pk: [] for dossier in dossiers}
+    events = Event.objects.filter(chain__in=open_ones.values("pk")).order_by("chain", "seq")
     for chain, payload in events.values_list("chain", "payload"):
         ledgers[chain].extend(from_json(entry) for entry in payload.get("ledger", ()))
-    return [(dossier, ledgers[dossier.pk]) for dossier in open_ones]
+    return [(dossier, ledgers[dossier.pk]) for dossier in dossiers]

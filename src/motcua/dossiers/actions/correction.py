@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from motcua.catalogue.models import Channel
-from motcua.dossiers.actions.intake_data import check_formats
+from motcua.dossiers.actions.intake_data import check_formats, plain_numbers
 from motcua.dossiers.actions.registry import action
 from motcua.dossiers.case import Case
 from motcua.dossiers.errors import BadInput
@@ -44,8 +44,9 @@ FIELDS = (
 )
 def correct(case: Case, values: dict[str, Any]) -> None:
     """A field left empty stays as it is. Raises BadInput when nothing would change."""
+    values |= plain_numbers(values)
+    check_formats(values)
     given = {name: value for name, value in values.items() if name != "reason" and value not in ("", None)}
-    check_formats({name: values[name] for name in values if name != "reason"})
     personal = _change(case.dossier.applicant, OF_APPLICANT, given)
     plain = _change(case.dossier, OF_DOSSIER, given)
     if not personal and not plain:

@@ -4,6 +4,7 @@ NĐ 118/2025 (verified): the apology is issued at the latest one day before the 
 proposed date; one new date only. A late apology is still owed to the citizen: it is accepted and marked.
 """
 
+from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.actions.registry import action
@@ -39,9 +40,7 @@ def extend(case: Case, values: dict[str, Any]) -> None:
     if not calendar.is_working(values["until"]):
         raise BadInput("Ngày hẹn mới là ngày nghỉ.", {"until": "Chọn một ngày làm việc."})
     until = calendar.close_of(values["until"])
-    if until <= dossier.due_at:
-        due_text = f"{clock.local(dossier.due_at):%d/%m/%Y}"
-        raise BadInput("Ngày hẹn mới phải sau ngày hẹn cũ.", {"until": f"Chọn ngày sau {due_text}."})
+    _check_later(until, dossier.due_at, case.at)
     late = apology_is_late(case.at, dossier.due_at, calendar, case.regime.apology_days_before)
     dossier.reappointments += 1
     case.payload |= {
@@ -51,3 +50,12 @@ def extend(case: Case, values: dict[str, Any]) -> None:
         "late_apology": late,
     }
     case.write(Extend(case.at, until, values["reason"]))
+
+
+def _check_later(until: datetime, due_at: datetime, at: datetime) -> None:
+    latest = max(due_at, at)
+    if until <= latest:
+        raise BadInput(
+            "Ngày hẹn mới phải sau ngày hẹn cũ và chưa qua.",
+            {"until": f"Chọn ngày sau {clock.local(latest):%d/%m/%Y}."},
+        )

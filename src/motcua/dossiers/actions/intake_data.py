@@ -36,6 +36,7 @@ INTAKE: tuple[FieldSpec, ...] = (
     FieldSpec("occurred_at", "Thời điểm nhận", "datetime", required=False),
     FieldSpec("due_at", "Ngày hẹn trả ghi trong sổ", "datetime", required=False),
 )
+_NAME = FieldSpec("name", "Tên giấy tờ", "text", max_length=500)
 LOOSE = ("components", "form")
 _PHONE = re.compile(r"^(\+84|0)\d{8,10}$")
 _ID_NUMBER = re.compile(r"^(\d{9}|\d{12}|[A-Z0-9]{6,14})$")
@@ -44,11 +45,48 @@ _ID_NUMBER = re.compile(r"^(\d{9}|\d{12}|[A-Z0-9]{6,14})$")
 def clean_intake(data: Mapping[str, Any]) -> dict[str, Any]:
     """Typed intake with defaults. Raises BadInput naming every field at fault."""
     values = clean(INTAKE, {key: value for key, value in data.items() if key not in LOOSE})
-    values |= {"components": data.get("components"), "form": dict(data.get("form") or {})}
-    values["phone"] = re.sub(r"[\s.\-]", "", values["phone"])
-    values["id_number"] = values["id_number"].replace(" ", "").upper()
+    values |= {"components": _rows(data.get("components")), "form": _object(data.get("form"))}
+    values |= plain_numbers(values)
     check_formats(values)
-    return values | _defaults(values)
+    values |= _defaults(values)
+    _check_promise(values)
+    return values
+
+
+def plain_numbers(values: Mapping[str, Any]) -> dict[str, str]:
+    """Phone and identity number without the blanks and dots they are written with."""
+    return {
+        "phone": re.sub(r"[\s.\-]", "", values["phone"]),
+        "id_number": values["id_number"].replace(" ", "").upper(),
+    }
+
+
+def _rows(given: Any) -> list[Any] | None:
+    if given is None or (isinstance(given, list) and len(given) <= 100):
+        return given
+    raise BadInput("Thành phần hồ sơ chưa đúng dạng.", {"components": "Ghi danh sách, nhiều nhất 100 mục."})
+
+
+def _object(given: Any) -> dict[str, Any]:
+    if given and not isinstance(given, Mapping):
+        raise BadInput("Tờ khai chưa đúng dạng.", {"form": "Ghi từng mục của tờ khai theo tên."})
+    return dict(given or {})
+
+
+def _check_promise(values: Mapping[str, Any]) -> None:
+    """Only a paper book has promised a date already; otherwise the published term decides."""
+    promised, received = values["due_at"], values["occurred_at"] or clock.now()
+    if promised is None:
+        return
+    if values["source"] != Source.PAPER:
+        raise BadInput(
+            "Ngày hẹn trả tính theo thời hạn đã công bố; chỉ hồ sơ từ sổ giấy mới ghi ngày đã hẹn.",
+            {"due_at": "Bỏ trống."},
+        )
+    if promised <= received:
+        raise BadInput(
+            "Ngày hẹn trả không thể trước khi nhận.", {"due_at": "Xem lại ngày hẹn trả ghi trong sổ."}
+        )
 
 
 def check_formats(values: Mapping[str, Any]) -> None:
@@ -79,8 +117,8 @@ def _format_errors(values: Mapping[str, Any]) -> dict[str, str]:
         errors["email"] = "Thư điện tử viết theo dạng ten@vidu.vn."
     if values["birth_date"] and not date(1880, 1, 1) <= values["birth_date"] <= clock.today():
         errors["birth_date"] = "Ngày sinh không thể ở tương lai hoặc trước năm 1880."
-    if (values["copies"] or 1) > 1000:
-        errors["copies"] = "Số bộ nhiều nhất là 1000."
+    if values["copies"] is not None and not 1 <= values["copies"] <= 1000:
+        errors["copies"] = "Số bộ từ 1 đến 1000."
     return errors
 
 
@@ -118,7 +156,7 @@ def components_of(values: Mapping[str, Any], setting: Setting) -> list[dict[str,
 def _component(item: Any) -> dict[str, Any]:
     try:
         return {
-            "name": str(item["name"])[:500],
+            "name": clean((_NAME,), {"name": item["name"]})["name"],
             "original": max(0, min(99, int(item.get("original", 0)))),
             "copy": max(0, min(99, int(item.get("copy", 0)))),
             "ticked": bool(item.get("ticked", True)),

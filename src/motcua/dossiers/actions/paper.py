@@ -37,6 +37,8 @@ def record_result(case: Case, values: dict[str, Any]) -> None:
         raise WrongState("Chỉ hồ sơ nhập lại từ sổ giấy mới ghi thẳng kết quả; hãy theo quy trình điện tử.")
     if values["outcome"] == Outcome.REFUSED and not values["reason"]:
         raise BadInput("Từ chối phải nêu lý do.", {"reason": "Chép lý do ghi trong sổ."})
+    for task in case.tasks:
+        task.due_at = None  # when each step was done is not in the book: nobody was late with one
     case.payload |= values | {"outcome_text": dict(OUTCOMES)[values["outcome"]]}
     if case.dossier.status == Status.RECEIVED:
         case.move(Status.IN_PROGRESS)

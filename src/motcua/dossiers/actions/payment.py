@@ -8,6 +8,7 @@ from motcua.dossiers.fields import FieldSpec
 from motcua.dossiers.models import Status, TaskKind
 from motcua.organisation.models import Role
 from motcua.terms import Pause, Resume
+from motcua.texts.numbers import money
 
 WAIT = "payment"
 
@@ -15,7 +16,7 @@ WAIT = "payment"
 @action(
     "request_payment",
     "Yêu cầu nộp nghĩa vụ tài chính",
-    "Yêu cầu thực hiện nghĩa vụ tài chính {amount} đồng",
+    "Yêu cầu thực hiện nghĩa vụ tài chính {amount_text}",
     states={Status.IN_PROGRESS},
     tasks={TaskKind.PROCESSING},
     fields=(
@@ -24,7 +25,7 @@ WAIT = "payment"
     ),
 )
 def request_payment(case: Case, values: dict[str, Any]) -> None:
-    case.payload |= values
+    case.payload |= values | {"amount_text": money(values["amount"])}
     case.move(Status.PAYMENT)
     case.write(Pause(case.at, WAIT))
 

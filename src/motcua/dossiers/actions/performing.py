@@ -44,6 +44,8 @@ CHANGEABLE = [
     "fee",
     "copies",
 ]
+ASIDE = frozenset({"correct", "view_personal", "calendar_change"})
+"""What is no step of the case: a paper book may still be copied in behind it."""
 NOT_FOUND = "Không tìm thấy hồ sơ, hoặc hồ sơ không thuộc phạm vi bạn được xem."
 
 
@@ -77,17 +79,18 @@ def load(user: User | None, dossier: Dossier | UUID | str, at: datetime | None =
     found = _locked(user, dossier)
     actor = actor_of(user, clock.today()) if user else SYSTEM
     setting = Setting(found.agency, found.version)
-    events = Event.objects.filter(chain=found.pk).order_by("seq").values_list("payload", "occurred_at")
-    payloads = list(events)
+    rows = Event.objects.filter(chain=found.pk).order_by("seq")
+    events = list(rows.values_list("verb", "payload", "occurred_at"))
+    payloads = [payload for _, payload, _ in events]
     case = Case(
         dossier=found,
         setting=setting,
         actor=actor,
-        at=_moment(found, at, payloads[-1][1] if payloads else None),
+        at=_moment(found, at, max(occurred for verb, _, occurred in events if verb not in ASIDE)),
         chain=lock_chain(found.pk),
-        ledger=[from_json(entry) for payload, _ in payloads for entry in payload.get("ledger", ())],
+        ledger=[from_json(entry) for payload in payloads for entry in payload.get("ledger", ())],
         tasks=list(found.tasks.filter(state=TaskState.OPEN).select_related("agency")),
-        events=[payload for payload, _ in payloads],
+        events=list(payloads),
     )
     return case
 
@@ -102,7 +105,7 @@ def _locked(user: User | None, dossier: Dossier | UUID | str) -> Dossier:
     return found
 
 
-def _moment(dossier: Dossier, at: datetime | None, last: datetime | None) -> datetime:
+def _moment(dossier: Dossier, at: datetime | None, last: datetime) -> datetime:
     now = clock.now()
     if at is None:
         return now
@@ -110,7 +113,7 @@ def _moment(dossier: Dossier, at: datetime | None, last: datetime | None) -> dat
         raise BadInput("Chỉ hồ sơ nhập lại từ sổ giấy mới ghi thời điểm trong quá khứ.", {"at": "Bỏ trống."})
     if at > now:
         raise BadInput("Thời điểm ở tương lai.", {"at": "Ghi thời điểm đã qua."})
-    if last and at < last:
+    if at < last:
         raise BadInput(
             "Thời điểm trước cả thao tác đã ghi.",
             {"at": f"Ghi từ {clock.local(last):%H:%M %d/%m/%Y} trở đi."},

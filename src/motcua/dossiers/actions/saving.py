@@ -1,13 +1,17 @@
 """Writing a Case: children first, then the number, the journal and the dossier while the lock is short."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from django.db.models import Model
 
 from motcua.dossiers.case import Case
-from motcua.dossiers.models import Standing, Task
+from motcua.dossiers.models import Dossier, Standing, Task
 from motcua.dossiers.sql import take_numbers
 from motcua.journal import actions as journal
 from motcua.terms import clock
 from motcua.texts.codes import dossier_code
+
+Beside = Callable[[Dossier], Model]
 
 
 def entry_of(case: Case, verb: str) -> journal.Entry:
@@ -28,8 +32,10 @@ def give_code(case: Case, number: int) -> None:
     case.payload["code"] = case.dossier.code
 
 
-def save_new(case: Case, verb: str) -> None:
-    """Insert a new dossier with its first event, in the caller's transaction."""
+def save_new(case: Case, verb: str, beside: Beside | None = None) -> None:
+    """Insert a new dossier with its first event, in the caller's transaction; ``beside``: a further row."""
+    if beside:
+        beside(case.dossier).save(force_insert=True)
     case.dossier.applicant.save(force_insert=True)
     _save_tasks(case.touched)
     give_code(case, take_numbers(case.setting.authority.pk, case.day))
@@ -50,7 +56,7 @@ def save_changed(case: Case, verb: str, fields: Sequence[str]) -> None:
 def _save_tasks(tasks: Sequence[Task]) -> None:
     for task in tasks:
         if task.pk:
-            task.save(update_fields=["state", "done_at", "done_by", "text"])
+            task.save(update_fields=["state", "due_at", "done_at", "done_by", "text"])
     fresh = [task for task in tasks if task.pk is None]
     if len(fresh) == 1:
         fresh[0].save(force_insert=True)

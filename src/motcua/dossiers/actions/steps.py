@@ -46,7 +46,7 @@ def hand_over(case: Case, values: dict[str, Any]) -> None:
         case.move(Status.IN_PROGRESS)
     case.close(task, text=values["text"])
     opened = case.open_step(task.step + 1)
-    case.payload |= {"text": values["text"], "to": opened.name, "late": _late(case, task)}
+    case.payload |= {"text": values["text"], "to": opened.name, "late": case.late(task)}
 
 
 @action(
@@ -72,7 +72,7 @@ def decide(case: Case, values: dict[str, Any]) -> None:
     case.open_step(task.step + 1)
     case.payload |= values | {
         "decision_text": dict(DECISIONS)[values["decision"]],
-        "late": _late(case, task),
+        "late": case.late(task),
     }
 
 
@@ -89,7 +89,7 @@ def sign_off(case: Case, values: dict[str, Any]) -> None:
     """Where the process has no step of issuing, the signature is the result."""
     task = current(case)
     case.close(task, text=values["text"])
-    case.payload |= {"text": values["text"], "late": _late(case, task)}
+    case.payload |= {"text": values["text"], "late": case.late(task)}
     if next_kind(case, task) == TaskKind.ISSUE:
         case.open_step(task.step + 1)
     else:
@@ -129,7 +129,3 @@ def _answer_first(case: Case) -> None:
     waiting = [task.agency.name for task in case.tasks if task.kind == TaskKind.CONSULT]
     if waiting:
         raise WrongState(f"Còn chờ ý kiến của {', '.join(waiting)}; trình ký sau khi có trả lời.")
-
-
-def _late(case: Case, task: Task) -> bool:
-    return task.due_at is not None and case.at > task.due_at

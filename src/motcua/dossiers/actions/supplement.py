@@ -14,7 +14,7 @@ from motcua.dossiers.errors import BadInput, WrongState
 from motcua.dossiers.fields import FieldSpec
 from motcua.dossiers.models import Status, TaskKind
 from motcua.organisation.models import Role
-from motcua.terms import Pause, Restart, Resume, Term, Unit, due, supplement_deadline
+from motcua.terms import Pause, Restart, Resume, Term, Unit, clock, due, supplement_deadline
 
 WAIT = "supplement"
 NOTICE = Term(3, Unit.WORKING_DAY)
@@ -23,10 +23,6 @@ MISSING = FieldSpec(
     "missing", "Giấy tờ, nội dung cần bổ sung", "list", help="Ghi đủ trong một lần, mỗi mục một dòng."
 )
 REASON = FieldSpec("reason", "Lý do", "long_text")
-
-
-def _asked_by_counter(case: Case) -> bool:
-    return case.task is None or case.task.kind == TaskKind.INTAKE
 
 
 @action(
@@ -39,7 +35,8 @@ def _asked_by_counter(case: Case) -> bool:
     fields=(MISSING, REASON),
 )
 def request_supplement(case: Case, values: dict[str, Any]) -> None:
-    if _asked_by_counter(case):
+    case.payload["by_intake"] = case.task is None
+    if case.task is None:
         _count_intake_request(case)
     case.payload |= {"missing": values["missing"], "reason": values["reason"]}
     case.move(Status.SUPPLEMENT)
@@ -82,8 +79,7 @@ def take_supplement(case: Case, values: dict[str, Any]) -> None:
     if dossier.received_at is None:
         begin_processing(case)
     elif case.regime.supplement_restarts:
-        case.write(Resume(case.at, WAIT))
-        case.write(Restart(case.at))
+        case.write(Resume(case.at, WAIT), Restart(case.at))
     else:
         case.write(Resume(case.at, WAIT))
 
@@ -92,7 +88,8 @@ def _refuse_after_deadline(case: Case) -> None:
     deadline = case.dossier.supplement_due_at
     if deadline and case.at > deadline:
         raise WrongState(
-            f"Đã quá hạn bổ sung ({deadline:%d/%m/%Y}); hãy dừng giải quyết và hướng dẫn nộp hồ sơ mới."
+            f"Đã quá hạn bổ sung ({clock.local(deadline):%d/%m/%Y}); "
+            "hãy dừng giải quyết và hướng dẫn nộp hồ sơ mới."
         )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from motcua.demo.cast import PEOPLE
-from motcua.dossiers.actions import ACTIONS, NotPermitted, perform
+from motcua.dossiers.actions import ACTIONS, NotPermitted, perform, receive
 from motcua.dossiers.tests.world import READY, SAMPLE, World, everything, strangers
 
 
@@ -59,8 +59,6 @@ def test_taking_in_needs_a_receivers_post_at_that_authority(world: World) -> Non
     people = {name: getattr(world.cast, name) for name in PEOPLE} | strangers(world)
     before = everything()
     other = world.intake(agency=world.cast.other.committee.code)
-    from motcua.dossiers.actions import receive
-
     for name in sorted(people.keys() - {"tiepnhan", "tiepnhan_khac"}):
         with pytest.raises(NotPermitted):
             receive(people[name], world.intake())

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from motcua.dossiers.actions import ACTIONS, ActionRefused, WrongState, perform
-from motcua.dossiers.models import Status
+from motcua.dossiers.models import Dossier, Status
 from motcua.dossiers.tests.world import READY, SAMPLE, WAYS, World, events_of, everything
 
 TABLE = {
@@ -89,6 +89,10 @@ WALKS = [
     [*WAYS[Status.PAYMENT], "lanhdao stop"],
     [*WAYS[Status.RETURNED]],
 ]
+
+
+def statuses(dossier: Dossier) -> list[int]:
+    return [event.payload["status"] for event in events_of(dossier) if "status" in event.payload]
 
 
 def test_verbs_can_do_every_transition_of_the_table(world: World) -> None:

@@ -92,7 +92,7 @@ class World:
         data: Mapping[str, Any] | None = None,
         at: str | None = None,
     ) -> Dossier:
-        """``who`` by the cast's name, None: the system. ``at`` moves the clock first; ten minutes pass after."""
+        """``who`` by the cast's name, None: the system. ``at`` moves the clock; ten minutes pass after."""
         if at:
             self.goto(at)
         user: User | None = getattr(self.cast, who) if who else None
