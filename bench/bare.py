@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from uuid_utils.compat import uuid7
 
 from motcua.dossiers.models import Applicant, Dossier, Task
-from motcua.dossiers.sql import take_numbers
+from motcua.dossiers.numbering import take_numbers
 from motcua.journal.models import Chain, Event, PersonalRecord
 from motcua.organisation.models import Agency
 

@@ -1,0 +1,49 @@
+"""The published description: complete, readable without scripts, and true under arbitrary input."""
+
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, settings
+
+from motcua.api.tests.caller import Caller, refusal
+from motcua.site.wsgi import application
+
+
+def test_the_page_names_every_operation_and_needs_no_script(client: Client, db: None) -> None:
+    page = client.get("/api/docs").content.decode()
+    for operation in ("/api/v1/dossiers/{code}/actions/{verb}", "/api/v1/figures/{form}", "Idempotency-Key"):
+        assert operation in page.replace("idempotency-key", "Idempotency-Key")
+    assert "<style" not in page and "cdn" not in page
+
+
+def test_health_needs_no_token(client: Client, db: None) -> None:
+    assert client.get("/api/health").json() == {"status": "ok", "database": True}
+
+
+def test_an_unknown_address_is_refused_in_json(client: Client, db: None) -> None:
+    assert refusal(client.get("/api/v2/dossiers")) == (404, "not_found")
+
+
+@pytest.fixture
+def one_transaction() -> Iterator[None]:
+    """Requests served in this process leave the test's transaction open."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
+UNHURRIED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
+
+
+@schema.parametrize()
+@settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=UNHURRIED)
+def test_no_input_breaks_it(case: schemathesis.Case, tiepnhan: Caller, one_transaction: None) -> None:
+    """No answer of 500, and every answer as described."""
+    case.call_and_validate(headers={"Authorization": f"Bearer {tiepnhan.token}"})
