@@ -1,7 +1,7 @@
 """Synthetic people: plausible Vietnamese names, identity and phone numbers that cannot exist.
 
-Identity numbers start with 099 (no province has that code) and phone numbers with 0990 (never assigned), so that
-nobody's own number is ever shown. Every row made from them is marked synthetic.
+Identity numbers start with 099 (no province has that code) and phone numbers with 0990 (never assigned), so
+that nobody's own number is ever shown. Every row made from them is marked synthetic.
 """
 
 import random

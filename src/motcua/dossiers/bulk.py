@@ -1,7 +1,7 @@
 """The bulk path for scenarios and imports: the same verbs over the same Case, rows saved in batches.
 
-It skips looking up the actor, scope and locks (one writer, an empty database); what a verb does to a dossier, its
-tasks, its due date and its journal is the verb's own code. A test proves the rows equal.
+It skips looking up the actor, scope and locks (nobody else works on these authorities); what a verb does to a
+dossier, its tasks, its due date and its journal is the verb's own code. A test proves the rows equal.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from motcua.database.rows import prepare
+from motcua.database.sql import write
 from motcua.dossiers.actions import saving
 from motcua.dossiers.actions.intake import build_received
 from motcua.dossiers.actions.intake_data import clean_intake
@@ -23,8 +25,8 @@ from motcua.dossiers.case import Case
 from motcua.dossiers.errors import WrongState
 from motcua.dossiers.fields import clean
 from motcua.dossiers.models import Applicant, Dossier, Standing, Task
+from motcua.dossiers.numbering import take_numbers
 from motcua.dossiers.setting import Setting
-from motcua.dossiers.sql import take_numbers
 from motcua.journal import actions as journal
 from motcua.terms import clock
 
@@ -51,7 +53,13 @@ class Bulk:
         return case
 
     def perform(
-        self, case: Case, actor: Actor, verb: str, data: Mapping[str, Any], at: datetime, recorded_at: datetime
+        self,
+        case: Case,
+        actor: Actor,
+        verb: str,
+        data: Mapping[str, Any],
+        at: datetime,
+        recorded_at: datetime,
     ) -> None:
         """As ``actions.perform``; the actor must hold the task, the state must allow the verb."""
         action = ACTIONS[verb]
@@ -83,11 +91,15 @@ class Bulk:
         """Write what is collected in one transaction and forget it."""
         cases, self.cases = self.cases, []
         recorded, self.recorded = self.recorded, {}
+        tables = [
+            prepare(Dossier, (case.dossier for case in cases)),
+            prepare(Applicant, (case.dossier.applicant for case in cases)),
+            prepare(Task, (task for case in cases for task in case.touched)),
+            prepare(Standing, (row for case in cases for row in case.standings)),
+        ]
         with transaction.atomic():
-            Dossier.objects.bulk_create((case.dossier for case in cases), BATCH)
-            Applicant.objects.bulk_create((case.dossier.applicant for case in cases), BATCH)
-            Task.objects.bulk_create(_tasks(cases), BATCH)
-            Standing.objects.bulk_create((row for case in cases for row in case.standings), BATCH)
+            for table in tables:
+                write(table)
             journal.save_many(recorded.values(), BATCH)
 
     def finish(self) -> None:
@@ -99,14 +111,8 @@ class Bulk:
         self.numbers.clear()
 
 
-def _tasks(cases: list[Case]) -> Iterator[Task]:
-    return (task for case in cases for task in case.touched)
-
-
 @contextmanager
 def collecting() -> Iterator[Bulk]:
     bulk = Bulk()
     yield bulk
     bulk.finish()
-
-

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from motcua.database.rows import prepare
+from motcua.database.sql import reserve_ids, write
 from motcua.journal import hashing, verbs
 from motcua.journal.models import Chain, Event, PersonalRecord
 from motcua.terms import clock
@@ -145,15 +147,22 @@ def save_many(recordeds: Iterable[Recorded], batch: int = 2000) -> int:
 
 def _save_batch(recordeds: Sequence[Recorded]) -> int:
     chains = list({id(recorded.chain): recorded.chain for recorded in recordeds}.values())
-    new = [chain for chain in chains if chain._state.adding]
     known = [chain for chain in chains if not chain._state.adding]
-    Chain.objects.bulk_create(new)
+    _insert_chains([chain for chain in chains if chain._state.adding])
     Chain.objects.bulk_update(known, _HEAD)
     events = [event for recorded in recordeds for event in recorded.events]
-    Event.objects.bulk_create(events)
+    for event, key in zip(events, reserve_ids(Event, len(events)), strict=True):
+        event.pk = key
+    write(prepare(Event, events))
     personal = [record for recorded in recordeds for record in recorded.personal]
-    PersonalRecord.objects.bulk_create(_with_event_ids(personal))
+    write(prepare(PersonalRecord, _with_event_ids(personal)))
     return len(events)
+
+
+def _insert_chains(chains: Sequence[Chain]) -> None:
+    write(prepare(Chain, chains))
+    for chain in chains:
+        chain._state.adding = False
 
 
 _HEAD = ["length", "head", "recorded_at"]

@@ -13,6 +13,7 @@ SECRET_KEY = environment.secret_key(DATA_DIR)
 DEBUG = environment.flag("MOTCUA_DEBUG", False)
 ALLOWED_HOSTS = environment.listed("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.listed("MOTCUA_ORIGINS", "")
+PORT = environment.port()
 SECURE = environment.flag("MOTCUA_SECURE", False)  # behind TLS: cookies and redirects over HTTPS only
 
 INSTALLED_APPS = [

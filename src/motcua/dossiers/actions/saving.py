@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from motcua.dossiers.case import Case
 from motcua.dossiers.models import Dossier, Standing, Task
-from motcua.dossiers.sql import take_numbers
+from motcua.dossiers.numbering import take_numbers
 from motcua.journal import actions as journal
 from motcua.terms import clock
 from motcua.texts.codes import dossier_code

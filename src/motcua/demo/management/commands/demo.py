@@ -3,13 +3,13 @@
 import os
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 
+from motcua.database.sql import refresh_statistics
 from motcua.demo.password import demo_password
 from motcua.demo.scenarios import SCENARIOS, Scenario
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.sql import refresh_statistics
-from motcua.site.environment import port
 from motcua.terms import clock
 
 DEFAULT = "huyen-tung-2022"
@@ -65,7 +65,7 @@ class Command(BaseCommand):
             raise CommandError("Số liệu của kịch bản không khớp số liệu đã công bố.")
 
     def _sign_ins(self) -> None:
-        self.stdout.write(f"\nĐịa chỉ: http://127.0.0.1:{port()}/   (bàn làm việc: /ban-lam-viec/)")
+        self.stdout.write(f"\nĐịa chỉ: http://127.0.0.1:{settings.PORT}/   (bàn làm việc: /ban-lam-viec/)")
         self.stdout.write("Tài khoản mẫu:")
         for name, meaning in SIGN_INS:
             self.stdout.write(f"  {name:<10} {meaning}")

@@ -1,4 +1,4 @@
-"""Pure: how the published totals are spread over 19 authorities, channels and ends. All numbers of dossiers."""
+"""Pure: how the published totals are spread over 19 authorities, channels and ends. Unit: dossiers."""
 
 import random
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Share:
     home: int
 
     def dossiers(self, draw: random.Random) -> Iterator[tuple[str, str]]:
-        """A (fate, typed) pair for each dossier: fate on_time, overdue or open; typed home, helped or counter."""
+        """A pair for each dossier: its fate (on_time, overdue, open), who typed it (home, helped, counter)."""
         fates = ["overdue"] * self.overdue + ["open"] * self.open
         fates += ["on_time"] * (self.received - len(fates))
         typed = ["home"] * self.home + ["helped"] * (self.online - self.home)
