@@ -49,6 +49,14 @@ def cast(db: None) -> "Cast":
     return find_cast()
 
 
+@pytest.fixture(autouse=True)
+def forget_offers() -> None:
+    """What one test offered is not remembered in the next."""
+    from motcua.dossiers.offers import forget_offers
+
+    forget_offers()
+
+
 def local(text: str) -> datetime:
     """ "2026-11-20 14:59" as that moment in Asia/Ho_Chi_Minh."""
     return datetime.fromisoformat(text).replace(tzinfo=clock.VN)

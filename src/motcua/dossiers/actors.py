@@ -1,12 +1,11 @@
 """Who acts: a person with the posts held on the day, the citizen, or the system itself."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from motcua.dossiers.models import Dossier, Task
 from motcua.organisation.models import Post, Role, User
-from motcua.organisation.queries import active_posts
+from motcua.organisation.queries import posts_held
 
 
 @dataclass(frozen=True)
@@ -17,11 +16,8 @@ class Actor:
     system: bool = False
 
     def holds(self, role: Role, dossier: Dossier) -> bool:
-        """Whether a post of that role covers the dossier's own authority or its counter."""
-        return self.system or any(
-            post.role == role and (post.scope_id == dossier.agency_id or post.agency_id == dossier.counter_id)
-            for post in self.posts
-        )
+        """Whether a post of that role is for the dossier's own authority."""
+        return self.system or any(post.role == role and _is_for(post, dossier) for post in self.posts)
 
     def may_do(self, task: Task) -> bool:
         """Whether a post has the task's role at the task's unit, and the task is nobody else's."""
@@ -33,11 +29,17 @@ class Actor:
         return next((post for post in self.posts if post.role == role), None)
 
 
+def _is_for(post: Post, dossier: Dossier) -> bool:
+    """A leader leads the agency of the post only: the head of an office does not decide for the committee."""
+    if post.agency_id in (dossier.agency_id, dossier.counter_id):
+        return True
+    return post.role != Role.LEADER and post.scope_id == dossier.agency_id
+
+
 SYSTEM = Actor("hệ thống", full_name="Hệ thống", system=True)
 CITIZEN = Actor("công dân", full_name="Công dân")
 
 
 def actor_of(user: User, on: date) -> Actor:
-    """The actor with the posts in force on ``on``; one query."""
-    posts: Iterable[Post] = active_posts(user, on)
-    return Actor(user.username, tuple(posts), user.get_full_name())
+    """The actor with the posts in force on ``on`` and their scopes; one query."""
+    return Actor(user.username, tuple(posts_held(user, on)), user.get_full_name())

@@ -8,6 +8,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from motcua.api.tests.caller import Caller, refusal
 from motcua.site.wsgi import application
@@ -38,12 +39,23 @@ def one_transaction() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
+@pytest.fixture
+def a_code(tiepnhan: Caller) -> str:
+    """A dossier that is there to be acted on."""
+    return str(tiepnhan.receive().json()["code"])
+
+
 schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
 UNHURRIED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
 @schema.parametrize()
-@settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=UNHURRIED)
-def test_no_input_breaks_it(case: schemathesis.Case, tiepnhan: Caller, one_transaction: None) -> None:
-    """No answer of 500, and every answer as described."""
-    case.call_and_validate(headers={"Authorization": f"Bearer {tiepnhan.token}"})
+@settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=UNHURRIED)
+def test_no_input_breaks_it(
+    case: schemathesis.Case, tiepnhan: Caller, a_code: str, one_transaction: None
+) -> None:
+    """No answer of 500, and every answer as described; what the law asks of a dossier no schema can say."""
+    if case.meta and case.meta.generation.mode.is_positive and "code" in case.path_parameters:
+        case.path_parameters["code"] = a_code
+    headers = {"Authorization": f"Bearer {tiepnhan.token}"}
+    case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])

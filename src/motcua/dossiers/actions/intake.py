@@ -7,8 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from motcua.catalogue.forms import clean as clean_form
-from motcua.catalogue.models import Channel, Offering
-from motcua.catalogue.queries import fee_for, version_on
+from motcua.catalogue.models import Channel
+from motcua.catalogue.queries import fee_for
 from motcua.dossiers.actions import saving
 from motcua.dossiers.actions.acceptance import open_intake, start_clock
 from motcua.dossiers.actions.intake_data import clean_intake, components_of, instant_of
@@ -16,6 +16,7 @@ from motcua.dossiers.actors import CITIZEN, Actor, actor_of
 from motcua.dossiers.case import Case
 from motcua.dossiers.errors import BadInput, NotPermitted
 from motcua.dossiers.models import Applicant, Dossier, Source, Status, TypedBy
+from motcua.dossiers.offers import setting_of
 from motcua.dossiers.setting import Setting
 from motcua.journal import verbs
 from motcua.journal.actions import new_chain
@@ -46,10 +47,11 @@ def receive(user: User, data: Mapping[str, Any], *, beside: saving.Beside | None
 
 def submit(user: User | None, data: Mapping[str, Any]) -> Dossier:
     """A dossier handed in online, not yet accepted (status 1); helped at the counter when an officer's."""
-    values = clean_intake({**data, "channel": Channel.ONLINE})
+    values = clean_intake({**data, "channel": Channel.ONLINE, "source": Source.SOFTWARE, "occurred_at": None})
     actor = actor_of(user, clock.today()) if user else CITIZEN
-    if not data.get("typed_by"):
-        values["typed_by"] = TypedBy.HELPED if user else TypedBy.CITIZEN
+    values["typed_by"] = TypedBy.HELPED if user else TypedBy.CITIZEN
+    if user is None:
+        values["fee"] = None  # what the catalogue says, not what a citizen's request says
     setting = setting_for(values, actor, clock.today(), as_citizen=user is None)
     with transaction.atomic():
         case = _new_case(values, setting, actor, clock.now())
@@ -71,20 +73,13 @@ def build_received(values: Mapping[str, Any], setting: Setting, actor: Actor, at
 def setting_for(values: Mapping[str, Any], actor: Actor, day: date, *, as_citizen: bool = False) -> Setting:
     """The authority, the procedure it offers on that day, and the version in force."""
     authority = _authority(values["agency"], actor, as_citizen)
-    offering = (
-        Offering.objects.select_related("procedure__sector", "office")
-        .filter(agency=authority, procedure__code=values["procedure"], valid_from__lte=day)
-        .exclude(valid_to__lt=day)
-        .first()
-    )
-    version = version_on(offering.procedure, day) if offering else None
-    if offering is None or version is None:
+    setting = setting_of(authority, values["procedure"], day)
+    if setting is None:
         raise BadInput(
             f"{authority.name} không giải quyết thủ tục {values['procedure']} vào ngày {day:%d/%m/%Y}.",
             {"procedure": "Chọn thủ tục trong danh mục của cơ quan, hoặc hướng dẫn công dân đến đúng nơi."},
         )
-    version.procedure = offering.procedure
-    return Setting(authority, version, offering)
+    return setting
 
 
 def _authority(code: str, actor: Actor, as_citizen: bool) -> Agency:
