@@ -30,8 +30,9 @@ class ActionForm(DrawnForm):
     """Field ids carry the verb, so that several of these stand on one page."""
 
     def __init__(self, offered: Available, dossier: Dossier, data: QueryDict | None = None) -> None:
-        usual = _USUAL.get(offered.verb, lambda dossier: {})(dossier)
-        super().__init__(data, auto_id=f"{offered.verb}_%s", initial=usual)
+        usual = _USUAL.get(offered.verb)
+        initial = usual(dossier) if usual else None
+        super().__init__(data, auto_id=f"{offered.verb}_%s", initial=initial)
         self.specs = offered.fields + ((AT,) if dossier.source == Source.PAPER else ())
         for spec in self.specs:
             self.fields[spec.name] = self._field(offered.verb, spec, dossier)

@@ -37,7 +37,6 @@ DEFAULTS = {
 RECALCULATE = ("channel", "copies", "pages", "occurred_at", "due_at", "agency")
 HINTS = {
     "birth_date": _("Ví dụ 22/11/1990."),
-    "id_number": _("12 chữ số trên thẻ căn cước."),
     "occurred_at": _("Giờ:phút ngày/tháng/năm ghi trong sổ, ví dụ 14:05 22/11/2026."),
     "due_at": _("Chép ngày hẹn trong sổ; bỏ trống thì tính theo thời hạn của thủ tục."),
     "submitter": _("Chỉ ghi khi người nộp không phải là chủ hồ sơ."),

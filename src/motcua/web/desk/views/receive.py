@@ -45,7 +45,7 @@ def receive(request: HttpRequest) -> HttpResponse:
 
 def _choose(request: HttpRequest, paper: bool) -> HttpResponse:
     """The search page, or for htmx its list of options only."""
-    text = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST_QUERY]
+    text = " ".join(request.GET.get("tim", "").replace("\0", "").split())[:LONGEST_QUERY]
     agency = counters_of(user_of(request))[0]
     found = search_procedures(text, agency, limit=SHOWN + 1) if text else []
     context: dict[str, Any] = {"q": text, "found": found[:SHOWN], "more": len(found) > SHOWN, "paper": paper}

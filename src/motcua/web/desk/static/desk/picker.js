@@ -2,7 +2,7 @@
 (() => {
   const form = document.querySelector("[data-picker]");
   if (!form) return;
-  const input = form.querySelector("input[name=q]");
+  const input = form.querySelector("input[name=tim]");
   const list = document.getElementById("thu-tuc-danh-sach");
   const status = form.querySelector("[data-picker-status]");
   const rest = document.querySelectorAll("[data-picker-fallback], [data-picker-frequent]");
