@@ -114,7 +114,13 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [("bootstrap", get_bootstrap_dir())]
-WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+# `motcua serve` collects and compresses them first; elsewhere they come straight from the packages.
+WHITENOISE_USE_FINDERS = not environment.flag("MOTCUA_STATIC_COLLECTED", False)
+WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = DATA_DIR / "uploads"
 
 SESSION_COOKIE_AGE = 8 * 3600  # one working day
@@ -142,7 +148,14 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Limits on tries are counted here: one count for all processes of a machine.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 API_RATE = environment.number("MOTCUA_API_RATE", 1200)  # requests a minute, token and process; 0: no limit
 

@@ -1,10 +1,15 @@
 """motcua serve: the web server (granian), static files included (whitenoise)."""
 
+import os
+import subprocess
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management import BaseCommand, call_command
 from granian import Granian
 from granian.constants import Interfaces
 
@@ -32,6 +37,25 @@ class Command(BaseCommand):
 def serve(host: str, port: int, workers: int = WORKERS) -> None:
     """Serve until SIGINT or SIGTERM. One thread a worker: more did not serve more (measured)."""
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    settings.WHITENOISE_USE_FINDERS = False  # for workers that are forked
+    os.environ["MOTCUA_STATIC_COLLECTED"] = "1"  # and for workers that start anew
+    with housekeeping():
+        _run(host, port, workers)
+
+
+@contextmanager
+def housekeeping() -> Iterator[None]:
+    """The daily duties in a process of their own, for as long as the server runs."""
+    keeper = subprocess.Popen([sys.executable, "-m", "motcua.cli", "daily", "--repeat"])
+    try:
+        yield
+    finally:
+        keeper.terminate()
+        keeper.wait()
+
+
+def _run(host: str, port: int, workers: int) -> None:
     Granian(
         TARGET,
         address=host,

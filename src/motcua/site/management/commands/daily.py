@@ -1,0 +1,32 @@
+"""motcua daily: what falls due by itself. Safe to run at any time and as often as one likes."""
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from motcua.dossiers.actions import stop_unsupplemented
+from motcua.journal.sealing import last_sealable_day, seal_through
+
+PAUSE = 1800  # seconds
+
+
+class Command(BaseCommand):
+    help = "Việc hằng ngày: dừng hồ sơ hết hạn bổ sung, niêm phong nhật ký của những ngày đã qua."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--repeat", action="store_true", help="lặp lại mỗi nửa giờ cho đến khi bị dừng")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._do()
+        while options["repeat"]:
+            time.sleep(PAUSE)
+            close_old_connections()
+            self._do()
+
+    def _do(self) -> None:
+        stopped, sealed = stop_unsupplemented(), seal_through(None, last_sealable_day())
+        if stopped or sealed:
+            self.stdout.write(f"Dừng {len(stopped)} hồ sơ hết hạn bổ sung; niêm phong {sealed} ngày.")
