@@ -27,7 +27,7 @@ def prepare(model: type[models.Model], objects: Iterable[models.Model]) -> Prepa
     """Every column of every object, the identifier included where the object has one."""
     objects = list(objects)
     fields = [one for one in model._meta.concrete_fields if not _left_out(one, objects)]
-    prepared = Prepared(model._meta.db_table, [one.column for one in fields])
+    prepared = Prepared(model._meta.db_table, [str(one.column) for one in fields])
     converters = [(one.attname, converter(one)) for one in fields]
     prepared.rows = [
         tuple([convert(getattr(each, name)) for name, convert in converters]) for each in objects

@@ -3,7 +3,8 @@
 The same on SQLite and PostgreSQL; where they differ there are two short branches.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, models
@@ -22,7 +23,7 @@ def advance(model: type[models.Model], counter: str, by: int, **key: Any) -> int
 
     One statement. The row stays locked until the transaction ends.
     """
-    fields = [model._meta.get_field(name) for name in key]
+    fields: list[Any] = [model._meta.get_field(name) for name in key]
     values = [
         field.get_db_prep_save(value, connection) for field, value in zip(fields, key.values(), strict=True)
     ]
@@ -39,10 +40,35 @@ def advance(model: type[models.Model], counter: str, by: int, **key: Any) -> int
     return int(row[0])
 
 
+def insertion(table: str, columns: Sequence[str], returning: str = "") -> str:
+    """The INSERT of one row."""
+    names, marks = ", ".join(map(_quoted, columns)), ", ".join(["%s"] * len(columns))
+    ending = f" RETURNING {_quoted(returning)}" if returning else ""
+    return f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks}){ending}"
+
+
 def refresh_statistics() -> None:
     """Tell the planner how large the tables have become after a bulk load."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+@contextmanager
+def fast_load() -> Iterator[None]:
+    """Within the block this connection does not wait for the disk: for databases that can be built again."""
+    on_sqlite = connection.vendor == "sqlite"
+    off, on = (
+        ("PRAGMA synchronous=OFF", "PRAGMA synchronous=NORMAL")
+        if on_sqlite
+        else ("SET synchronous_commit TO off", "RESET synchronous_commit")
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(off)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(on)
 
 
 def reserve_ids(model: type[models.Model], count: int) -> Sequence[int]:

@@ -36,5 +36,6 @@ def _work_on(index: int) -> str:
 def _part_from_database() -> None:
     """A forked process must not share its parent's connection."""
     connection.close()
-    if connection.vendor == "postgresql":
-        connection.close_pool()
+    close_pool = getattr(connection, "close_pool", None)  # PostgreSQL keeps one
+    if close_pool is not None:
+        close_pool()

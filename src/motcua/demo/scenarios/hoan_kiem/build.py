@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from motcua.catalogue.models import Offering, ProcedureVersion
+from motcua.database.sql import fast_load
 from motcua.demo import people
 from motcua.demo.flow import resolve, step
 from motcua.demo.parallel import for_each
@@ -74,7 +75,7 @@ def _fill(part: tuple[Authority, plan.Share]) -> str:
     draw = random.Random(f"{SEED}-{authority.committee.code}")
     offers = Offers(authority)
     orders = [offers.order(draw, fate, typed) for fate, typed in share.dossiers(draw)]
-    with collecting() as bulk:
+    with fast_load(), collecting() as bulk:
         for order in sorted(orders, key=lambda one: one.received_at):
             _play(bulk, authority, order, draw)
             bulk.flush_if_full()

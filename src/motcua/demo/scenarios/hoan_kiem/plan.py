@@ -26,7 +26,7 @@ class Share:
     home: int
 
     def dossiers(self, draw: random.Random) -> Iterator[tuple[str, str]]:
-        """A pair for each dossier: its fate (on_time, overdue, open), who typed it (home, helped, counter)."""
+        """A pair for each dossier: its fate (on_time, overdue, open), its typist (home, helped, counter)."""
         fates = ["overdue"] * self.overdue + ["open"] * self.open
         fates += ["on_time"] * (self.received - len(fates))
         typed = ["home"] * self.home + ["helped"] * (self.online - self.home)

@@ -6,6 +6,7 @@ from typing import Any
 
 from motcua.catalogue.models import Offering
 from motcua.catalogue.queries import version_on
+from motcua.database.sql import fast_load
 from motcua.demo import people
 from motcua.demo.cast import PLACE, Cast, build_cast
 from motcua.demo.flow import Desk, resolve, step
@@ -28,10 +29,11 @@ SEED = 2022
 def build(say: Say) -> None:
     cast = build_cast(demo_password())
     say(f"  {cast.ward.committee.name}: {plan.SOFTWARE + plan.PAPER} hồ sơ của năm 2022")
-    with collecting() as bulk:
-        _past(bulk, cast, random.Random(SEED))
-    say("  Bàn làm việc hôm nay")
-    fill_desk(cast)
+    with fast_load():
+        with collecting() as bulk:
+            _past(bulk, cast, random.Random(SEED))
+        say("  Bàn làm việc hôm nay")
+        fill_desk(cast)
     seal_through(None, clock.today() - timedelta(days=1))
 
 
