@@ -182,6 +182,7 @@ def _users(password: str) -> dict[str, User]:
     users[0].set_password(password)
     for user in users:
         user.password = users[0].password  # one demo password, hashed once
+        user.is_staff = user.is_superuser = user.username == "quantri"
     User.objects.bulk_create(users)
     return {user.username: user for user in users}
 
