@@ -17,6 +17,7 @@ from motcua.texts.cccd import CardError, parse_card
 from motcua.texts.numbers import group
 from motcua.web.desk.access import counters_of
 from motcua.web.desk.forms.intake import IntakeForm, from_card, moment_written
+from motcua.web.desk.presenters import term_words
 
 PAPER = "giay"
 
@@ -48,6 +49,10 @@ class IntakePage:
     @cached_property
     def preview(self) -> Preview:
         return preview(self.agency, self.version, moment_written(self.paper, self.data))
+
+    @property
+    def term_words(self) -> str:
+        return term_words(self.content)
 
     @property
     def suggested(self) -> str:

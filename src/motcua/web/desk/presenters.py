@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.catalogue.content import Content
 from motcua.catalogue.forms import Choice, Date, Field
 from motcua.dossiers.models import Dossier, Source, Status, Task, TaskKind
 from motcua.dossiers.page import Moment
@@ -99,6 +100,13 @@ def _in_words(leaf: Field, value: Any) -> str:
         return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
     choices = dict(leaf.choices) if isinstance(leaf, Choice) else {}
     return choices.get(str(value), str(value))
+
+
+def term_words(published: Content) -> str:
+    """The term in its unit, with what the catalogue says beside it; empty where nothing is published."""
+    length = published.term.text if published.term else ""
+    text = published.term_text.text
+    return f"{length} ({text})" if length and text and length != text else length or text
 
 
 def is_retro(dossier: Dossier) -> bool:

@@ -11,6 +11,7 @@ from motcua.dossiers.queries import DossierPage
 from motcua.organisation.models import User
 from motcua.terms import clock
 from motcua.texts.codes import parse_dossier_code
+from motcua.web.desk.presenters import term_words
 
 SYNTHETIC = _("DỮ LIỆU MÔ PHỎNG")
 
@@ -43,7 +44,7 @@ def receipt_of(page: DossierPage, tracking: str) -> ReceiptData | None:
         sets=dossier.copies,
         fee_method="",
         fee_amount=dossier.fee,
-        term_text=page.content.term_text.text or (page.content.term.text if page.content.term else ""),
+        term_text=term_words(page.content),
         received_at=dossier.received_at,
         due_at=due_at,
         result_place=str(dossier.get_delivery_display()),

@@ -80,6 +80,7 @@ class IntakeForm(DrawnForm):
             _always(fields[name], SPECS[name])
         for name in fields.keys() & HINTS.keys():
             fields[name].help_text = HINTS[name]
+        fields["components"] = forms.CharField(label=_("Giấy tờ đã nhận"), required=False)  # for its error
         if self.paper:
             fields["occurred_at"].required = True
         if len(counters) > 1:

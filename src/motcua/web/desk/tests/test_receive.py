@@ -81,7 +81,7 @@ def test_missing_papers_are_named_and_everything_typed_is_kept(client: Any) -> N
     response = client.post(RECEIVE, data)
     page = text_of(response)
     assert response.status_code == 422
-    assert "Còn thiếu: Giấy tờ tùy thân" in page
+    assert '<a href="#components">Còn thiếu: Giấy tờ tùy thân' in page
     for kept in ('value="Tổ 3 (mẫu)"', 'value="đơn gấp"', 'name="chinh0" value="3"', 'name="co0" checked'):
         assert kept in page
     assert Dossier.objects.count() == 0
