@@ -19,7 +19,7 @@ from motcua.journal.models import Event
 from motcua.organisation.actions import declare_override
 from motcua.organisation.models import Agency, Role, User
 from motcua.organisation.queries import active_posts, below, calendar_of
-from motcua.terms import CalendarChange, DayKind, Entry, Override, fold, from_json
+from motcua.terms import CalendarChange, DayKind, Entry, Override, clock, fold, from_json
 
 verbs.register("calendar_change", "Lịch làm việc thay đổi ngày {day_text}: {reason}")
 
@@ -34,15 +34,26 @@ class Shift:
 
 
 def preview_change(agency: Agency, day: date, working: bool, reason: str) -> list[Shift]:
-    """Which open dossiers of the agency and below would move; nothing is written."""
-    override = _override(working, reason)
+    """Which open dossiers of the agency and below would move; nothing is written.
+
+    Among them those whose ledger has said something else of that day, even where their date stays.
+    """
+    change = CalendarChange(clock.now(), {day: _override(working, reason)}, reason)
     shifts = []
     for dossier, ledger in _open_ledgers(agency):
-        calendar = calendar_of(dossier.agency).with_overrides({day: override})
-        after = fold(ledger, calendar).due_at
-        if after != dossier.due_at:
+        after = fold([*ledger, change], calendar_of(dossier.agency)).due_at
+        if after != dossier.due_at or _contradicts(ledger, day, working):
             shifts.append(Shift(dossier, dossier.due_at, after))
     return shifts
+
+
+def _contradicts(ledger: list[Entry], day: date, working: bool) -> bool:
+    said = [
+        entry.overrides[day]
+        for entry in ledger
+        if isinstance(entry, CalendarChange) and day in entry.overrides
+    ]
+    return bool(said) and (said[-1].kind == DayKind.OPENED) != working
 
 
 def change_calendar(user: User, agency: Agency, day: date, working: bool, reason: str) -> list[Shift]:

@@ -18,7 +18,7 @@ COLUMNS = (
 
 @dataclass
 class Told:
-    """Reads events one by one; ``ends``: verbs after which there is a result, if it ever was received."""
+    """The columns that follow from events."""
 
     code: str = ""
     status: int = 0
@@ -57,9 +57,9 @@ def _read(story: Told, event: Event) -> None:
     payload, before = event.payload, story.status
     story.status = payload.get("status", story.status)
     story.outcome = payload.get("outcome", story.outcome) if "status" in payload else story.outcome
-    story.code = payload.get("code", story.code)
-    story.fee = payload["fee"] if "fee" in payload else _after(payload, "fee", story.fee)
-    story.channel = payload["channel"] if "channel" in payload else _after(payload, "channel", story.channel)
+    changed = {name: change["after"] for name, change in payload.get("changed", {}).items()}
+    for name in {"code", "fee", "channel"} & (payload | changed).keys():
+        setattr(story, name, (payload | changed)[name])
     taken_in = before == 5 and story.status == 4 and story.received_at is None
     if event.verb in RECEIVING or taken_in:
         story.received_at = event.occurred_at
@@ -71,12 +71,8 @@ def _read(story: Told, event: Event) -> None:
     story.intake_supplements += bool(payload.get("by_intake"))
 
 
-def _after(payload: dict, name: str, unchanged: object) -> object:
-    return payload.get("changed", {}).get(name, {}).get("after", unchanged)
-
-
 def check(dossier: Dossier, events: Sequence[Event]) -> None:
     """Assert that the row says what the journal says."""
-    row, story = Dossier.objects.select_related("agency").get(pk=dossier.pk), None
+    row = Dossier.objects.select_related("agency").get(pk=dossier.pk)
     story = told(events, row.agency)
     assert {name: getattr(story, name) for name in COLUMNS} == {name: getattr(row, name) for name in COLUMNS}

@@ -52,14 +52,14 @@ ALL: Mapping[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
 
 
 def publish(*wards: Ward) -> None:
-    """All of them, offered by each ward from the beginning and handled by its justice office."""
+    """All of them, offered by each ward from the beginning and handled by an office that is not its first."""
     sector, _ = Sector.objects.get_or_create(code="THU", defaults={"name": "Lĩnh vực thử"})
     for code, (term, steps) in ALL.items():
         procedure = Procedure.objects.create(code=code, name=f"Thủ tục thử {code}", sector=sector)
         _version(procedure, term, steps)
         for ward in wards:
             Offering.objects.create(
-                agency=ward.committee, procedure=procedure, office=ward.justice, valid_from=LONG_AGO
+                agency=ward.committee, procedure=procedure, office=ward.culture, valid_from=LONG_AGO
             )
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from motcua.dossiers.models import Task, TaskKind
+from motcua.catalogue.models import Offering
+from motcua.dossiers.models import Dossier, Task, TaskKind
 from motcua.dossiers.tests.procedures import LONG, NO_TERM, SHORT, TODAY
 from motcua.dossiers.tests.world import World, shown
 
@@ -69,23 +70,31 @@ def test_waiting_for_payment_stops_the_clock_and_its_working_days_are_given_back
     assert shown(dossier.first_due_at) == "2026-11-19 17:00"
 
 
-def step_due(dossier_pk: object) -> str | None:
-    return shown(Task.objects.get(dossier=dossier_pk, state="open", kind=TaskKind.PROCESSING).due_at)
+def step_due(dossier: Dossier) -> str | None:
+    return shown(Task.objects.get(dossier=dossier, state="open", kind=TaskKind.PROCESSING).due_at)
 
 
 def test_each_step_has_its_share_of_the_working_time(world: World) -> None:
     """29.5 working hours from Monday 8:00 to Thursday 17:00; the first half ends on Wednesday at 7:45."""
     dossier = world.receive(at="2026-11-16 08:00")
     world.do("tiepnhan", dossier, "hand_over")
-    assert step_due(dossier.pk) == "2026-11-18 07:45"
+    assert step_due(dossier) == "2026-11-18 07:45"
 
 
 def test_a_step_is_not_due_while_the_dossier_waits_and_moves_with_its_new_date(world: World) -> None:
     dossier = world.receive(at="2026-11-16 08:00")
     world.do("tiepnhan", dossier, "hand_over")
     world.do("chuyenmon", dossier, "request_supplement", at="2026-11-17 08:00")
-    assert step_due(dossier.pk) is None
+    assert step_due(dossier) is None
     world.do("tiepnhan", dossier, "take_supplement", at="2026-11-30 08:00")
-    assert step_due(dossier.pk) == "2026-12-02 07:45"  # Monday to Wednesday, as for a dossier received then
+    assert step_due(dossier) == "2026-12-02 07:45"  # Monday to Wednesday, as for a dossier received then
     world.do("lanhdao", dossier, "extend", {"until": "2026-12-07", "reason": "x"}, at="2026-12-01 08:00")
-    assert step_due(dossier.pk) == "2026-12-04 07:45"  # two working days later, like the dossier
+    assert step_due(dossier) == "2026-12-04 07:45"  # two working days later, like the dossier
+
+
+def test_the_office_named_in_the_offering_does_the_work(world: World) -> None:
+    """Not the first office by code; also after the procedure is no longer offered."""
+    dossier = world.receive()
+    Offering.objects.filter(procedure=dossier.procedure).update(valid_to="2026-11-16")
+    world.do("tiepnhan", dossier, "hand_over", at="2026-11-17 09:00")
+    assert dossier.tasks.get(state="open").agency == world.cast.ward.culture

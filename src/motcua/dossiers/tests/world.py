@@ -205,7 +205,7 @@ def strangers(world: World) -> dict[str, User]:
         "sap_co_vi_tri": (today + timedelta(days=1), None),
         "nghi_viec": (date(2020, 1, 1), None),
     }
-    units = ((Role.RECEIVER, cast.ward.one_stop), (Role.SPECIALIST, cast.ward.justice),
+    units = ((Role.RECEIVER, cast.ward.one_stop), (Role.SPECIALIST, cast.ward.culture),
              (Role.SPECIALIST, cast.ward.police), (Role.LEADER, cast.ward.committee),
              (Role.CONTROL, cast.ward.committee))  # fmt: skip
     for name, (first, last) in spans.items():
