@@ -2,8 +2,8 @@
 
 python -m tools.shots [FOLDER]     (default docs/pictures)
 
-Builds the demo in a temporary folder as of one Thursday morning, serves it on a free port, walks through it
-as its made-up people do and stops it again. The pictures are made small with a palette; at the end their names
+Builds the demo in a temporary folder, as of one Thursday morning, serves it on a free port, walks through
+it as its made-up people do, and stops it. The pictures are made small with a palette; at the end their names
 and sizes are printed.
 """
 
