@@ -14,7 +14,7 @@ from motcua.dossiers.errors import WrongState
 from motcua.dossiers.models import Dossier, Standing, Status, Task, TaskKind, TaskState
 from motcua.dossiers.setting import Setting, regime_on
 from motcua.journal.models import Chain
-from motcua.terms import Entry, clock, due, fold, to_json
+from motcua.terms import Calendar, Entry, Term, clock, due, fold, to_json
 from motcua.terms import Standing as TermStanding
 from motcua.terms.working_time import after_working_time, working_time
 
@@ -35,6 +35,7 @@ class Case:
     standings: list[Standing] = field(default_factory=list)
     touched: list[Task] = field(default_factory=list)
     changed_applicant: bool = False
+    span: tuple[datetime, timedelta, timedelta] | None = None
     standing: TermStanding | None = None
 
     @property
@@ -169,10 +170,21 @@ class Case:
         calendar = self.setting.calendar
         standing = self.standing = self.standing or fold(self.ledger, calendar)
         start = standing.started_at or self.at
-        whole = working_time(start, due_at, calendar)
-        term = standing.term
-        length = min(whole, working_time(start, due(term, start, calendar).at, calendar)) if term else whole
+        if self.span is None or self.span[0] != due_at:
+            self.span = (due_at, *_span(standing.term, start, due_at, calendar))
+        _, whole, length = self.span
         return min(due_at, after_working_time(start, _minutes(whole - length * share), calendar))
+
+
+def _span(
+    term: Term | None, start: datetime, due_at: datetime, calendar: Calendar
+) -> tuple[timedelta, timedelta]:
+    """Working time from the start to the due date, and how much of it the term itself is."""
+    whole = working_time(start, due_at, calendar)
+    if term is None:
+        return whole, whole
+    end = due(term, start, calendar).at
+    return whole, whole if end == due_at else min(whole, working_time(start, end, calendar))
 
 
 def _minutes(length: timedelta) -> timedelta:
