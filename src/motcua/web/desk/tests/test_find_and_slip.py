@@ -2,6 +2,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from motcua.journal.models import Event
 from motcua.web.desk.tests.stage import CARD, Stage, text_of
 
 FIND = reverse("desk:find")
@@ -41,3 +42,10 @@ def test_no_receipt_before_a_dossier_is_received(stage: Stage, signed: Any) -> N
     code = stage.submit().code
     assert signed("tiepnhan").get(reverse("desk:slip", args=[code])).status_code == 404
     assert "In giấy tiếp nhận" not in text_of(signed("tiepnhan").get(reverse("desk:dossier", args=[code])))
+
+
+def test_printing_a_receipt_is_journalled_as_seeing_personal_data(stage: Stage, signed: Any) -> None:
+    dossier = stage.receive()
+    signed("thanhtra").get(reverse("desk:slip", args=[dossier.code]))
+    last = Event.objects.filter(chain=dossier.pk).latest("seq")
+    assert (last.verb, last.actor) == ("view_personal", "thanhtra")
