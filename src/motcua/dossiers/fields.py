@@ -51,7 +51,10 @@ def _clean_one(spec: FieldSpec, raw: Any) -> Any:
         if spec.required:
             raise ValueError(f"Chưa nhập {spec.label.lower()}.")
         return _EMPTY.get(spec.kind)
-    return _CLEANERS[spec.kind](spec, raw)
+    value = _CLEANERS[spec.kind](spec, raw)
+    if spec.required and value in ("", []):
+        raise ValueError(f"Chưa nhập {spec.label.lower()}.")
+    return value
 
 
 _EMPTY: Mapping[str, Any] = {"text": "", "long_text": "", "choice": "", "list": [], "flag": False}
@@ -116,12 +119,11 @@ def _parse_instant(text: str) -> datetime | None:
         return None
 
 
-def _list(spec: FieldSpec, raw: Any) -> list[Any]:
-    if isinstance(raw, str):
-        raw = [line.strip() for line in raw.splitlines() if line.strip()]
-    if not isinstance(raw, list) or len(raw) > 100:
+def _list(spec: FieldSpec, raw: Any) -> list[str]:
+    lines = raw.splitlines() if isinstance(raw, str) else raw
+    if not isinstance(lines, list) or len(lines) > 100:
         raise ValueError(f"{spec.label}: ghi mỗi mục một dòng, nhiều nhất 100 mục.")
-    return raw
+    return [text for line in lines if (text := _text(spec, line).strip())]
 
 
 def _money(spec: FieldSpec, raw: Any) -> int:

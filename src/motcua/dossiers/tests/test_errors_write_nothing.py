@@ -96,6 +96,7 @@ def test_kill_13_a_failed_look_at_personal_data_shows_none(world: World) -> None
     ("more", "field"),
     [
         ({"full_name": "  "}, "full_name"),
+        ({"full_name": "\0"}, "full_name"),
         ({"phone": "12"}, "phone"),
         ({"id_number": "12-34"}, "id_number"),
         ({"email": "a@"}, "email"),
