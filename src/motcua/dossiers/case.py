@@ -14,6 +14,7 @@ from motcua.dossiers.errors import WrongState
 from motcua.dossiers.models import Dossier, Standing, Status, Task, TaskKind, TaskState
 from motcua.dossiers.setting import Setting, regime_on
 from motcua.journal.models import Chain
+from motcua.organisation.models import Agency, Role
 from motcua.terms import Calendar, Entry, Term, clock, due, fold, to_json
 from motcua.terms import Standing as TermStanding
 from motcua.terms.working_time import after_working_time, working_time
@@ -134,7 +135,26 @@ class Case:
             due_at=self._step_due(index),
         )
         self.dossier.step = index
-        return self._opened(task)
+        self._opened(task)
+        for kind in step.consult:
+            self._ask_aside(task, self.setting.unit(kind, self.day))
+        return task
+
+    def _ask_aside(self, task: Task, unit: Agency) -> None:
+        """The parallel consultation that the process declares for a step, asked once a dossier."""
+        asked = [each for event in self.events for each in event.get("opened", ())]
+        known = any(each["kind"] == TaskKind.CONSULT and each["agency"] == unit.code for each in asked)
+        if known or unit.pk == self.setting.authority.pk:
+            return
+        question = f"Cho ý kiến theo quy trình ở bước “{task.name}”."
+        self.open_consult(
+            step=task.step,
+            name=question[:150],
+            agency=unit,
+            role=Role.SPECIALIST,
+            due_at=task.due_at,
+            text=question,
+        )
 
     def open_consult(self, **fields: Any) -> Task:
         return self._opened(Task(dossier=self.dossier, kind=TaskKind.CONSULT, opened_at=self.at, **fields))

@@ -154,7 +154,7 @@ def _days(setting: Setting) -> int:
 def _playable(setting: Setting) -> bool:
     """Terms in working days, done by the authority's own units; what ends with 2018 is asked of nobody."""
     ended = setting.offering.valid_to if setting.offering else None
-    own = all(step.unit in setting.units for step in setting.content.steps)
+    own = all(step.unit in setting.units and not step.consult for step in setting.content.steps)
     return own and _days(setting) > 0 and (ended is None or ended >= plan.LAST)
 
 
