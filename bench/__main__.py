@@ -15,8 +15,8 @@ from tools.provide import Unavailable, postgres, stop_on_terminate
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--seconds", type=float, default=3.0, help="length of a round")
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--seconds", type=float, default=1.5, help="length of a round")
     given = parser.parse_args()
     stop_on_terminate()
     try:

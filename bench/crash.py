@@ -17,7 +17,7 @@ from tools.provide import Unavailable, postgres, stop_on_terminate
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.crash", description=__doc__)
     parser.add_argument("--dossiers", type=int, default=2000)
-    parser.add_argument("--kills", type=int, default=4)
+    parser.add_argument("--kills", type=int, default=3)
     given = parser.parse_args()
     stop_on_terminate()
     try:

@@ -1,4 +1,7 @@
-"""The real server (``motcua serve``) in a process group of its own, so that it can be killed as a whole."""
+"""The server of ``motcua serve`` (granian, as many workers and threads), in a process group of its own.
+
+Without what ``serve`` does beside it (static files, daily duties), and so that it can be killed as a whole.
+"""
 
 import contextlib
 import http.client
@@ -11,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 START_SECONDS = 60
+WORKERS = 2  # as motcua.site.management.commands.serve
 
 
 def free_port() -> int:
@@ -33,7 +37,17 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "django", "serve"]
+        command = [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--no-ws",
+            "--port",
+            str(self.port),
+        ]
+        command += ["--workers", str(WORKERS), "--blocking-threads", "1", "motcua.site.wsgi:application"]
         self._process = subprocess.Popen(
             command, env=self._environment, start_new_session=True, stdout=subprocess.DEVNULL
         )

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import CharField, DateTimeField, Q
 
 from motcua.api.models import Token
+from motcua.database.prepared import PreparedQuery, Slot
 from motcua.journal import actions as journal
 from motcua.journal import verbs
 from motcua.journal.models import Chain
 from motcua.organisation.models import User
-from motcua.organisation.prepared import Prepared, Slot
 from motcua.terms import clock
 
 PREFIX = "mc_"
@@ -46,7 +46,7 @@ def revoke(token: Token, by: str = SYSTEM) -> None:
         _journal(token, "token_revoked", by)
 
 
-_IN_FORCE: Prepared[Token] = Prepared(
+_IN_FORCE: PreparedQuery[Token] = PreparedQuery(
     lambda: (
         Token.objects.filter(
             Q(expires_at=None) | Q(expires_at__gt=Slot("now", DateTimeField())),

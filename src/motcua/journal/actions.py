@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from motcua.database.inserting import insert
 from motcua.database.rows import prepare
 from motcua.database.sql import reserve_ids, write
 from motcua.journal import hashing, verbs
@@ -121,15 +122,16 @@ def fields_of(event: Event) -> dict[str, Any]:
 
 
 def save(recorded: Recorded, *, new: bool = False) -> list[Event]:
-    """Write the rows of one chain in the caller's transaction: at most three statements."""
+    """Write the rows of one chain in the caller's transaction: one statement a row."""
     with transaction.atomic(durable=False, savepoint=False):
         if new:
-            recorded.chain.save(force_insert=True)
+            insert(recorded.chain)
         else:
             recorded.chain.save(update_fields=_HEAD)
-        Event.objects.bulk_create(recorded.events)
-        if recorded.personal:
-            PersonalRecord.objects.bulk_create(_with_event_ids(recorded.personal))
+        for event in recorded.events:
+            insert(event)
+        for record in _with_event_ids(recorded.personal):
+            insert(record)
     return recorded.events
 
 

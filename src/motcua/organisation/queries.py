@@ -6,9 +6,9 @@ from datetime import date
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
+from motcua.database.prepared import PreparedQuery, Slot
 from motcua.organisation.calendars import calendar_of
 from motcua.organisation.models import Agency, AgencyKind, AgencyPath, Post, Role, User
-from motcua.organisation.prepared import Prepared, Slot
 from motcua.terms import clock
 
 __all__ = [
@@ -50,7 +50,7 @@ def active_posts(
     return posts if roles is None else posts.filter(role__in=list(roles))
 
 
-_HELD: Prepared[Post] = Prepared(
+_HELD: PreparedQuery[Post] = PreparedQuery(
     lambda: (
         Post.objects.filter(in_force(Slot("on", DateField())), user_id=Slot("user", BigIntegerField()))
         .select_related("scope")

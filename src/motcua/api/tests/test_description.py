@@ -1,6 +1,7 @@
 """The published description: complete, readable without scripts, and true under arbitrary input."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import schemathesis
@@ -26,7 +27,8 @@ def test_health_needs_no_token(client: Client, db: None) -> None:
 
 
 def test_an_unknown_address_is_refused_in_json(client: Client, db: None) -> None:
-    assert refusal(client.get("/api/v2/dossiers")) == (404, "not_found")
+    response: Any = client.get("/api/v2/dossiers")
+    assert refusal(response) == (404, "not_found")
 
 
 @pytest.fixture

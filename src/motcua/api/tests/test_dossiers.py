@@ -1,8 +1,10 @@
 """Reading dossiers and acting on them over the API."""
 
 import json
+from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.api.tests.caller import DOSSIERS, Caller, refusal
 from motcua.dossiers.tests import procedures
@@ -10,13 +12,14 @@ from motcua.dossiers.tests.world import World
 from motcua.journal.models import Event
 
 
-def codes(response) -> list[str]:
+def codes(response: Any) -> list[str]:
     return [item["code"] for item in response.json()["items"]]
 
 
-def walk(caller: Caller, **query) -> list[str]:
+def walk(caller: Caller, **query: Any) -> list[str]:
     """All codes of all pages."""
-    found, cursor = [], {}
+    found: list[str] = []
+    cursor: dict[str, str] = {}
     while True:
         page = caller.get(DOSSIERS, **query, **cursor).json()
         found += [item["code"] for item in page["items"]]
@@ -128,7 +131,9 @@ def test_query_values_are_bounded(tiepnhan: Caller, query: dict[str, str]) -> No
     assert refusal(tiepnhan.get(DOSSIERS, **query)) == (422, "input")
 
 
-def test_the_list_takes_two_queries_however_long(tiepnhan: Caller, django_assert_num_queries) -> None:
+def test_the_list_takes_two_queries_however_long(
+    tiepnhan: Caller, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     for _ in range(5):
         tiepnhan.receive()
     with django_assert_num_queries(2):

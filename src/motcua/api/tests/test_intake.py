@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.api.models import IntakeKey
 from motcua.api.tests.caller import DOSSIERS, Caller, intake, refusal
@@ -130,7 +131,7 @@ def test_a_key_is_bounded(tiepnhan: Caller, key: str) -> None:
 
 
 def test_intake_takes_a_constant_number_of_statements(
-    tiepnhan: Caller, django_assert_max_num_queries
+    tiepnhan: Caller, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     tiepnhan.receive()
     with django_assert_max_num_queries(14):  # 3 to look up, 7 rows, savepoints of the test; nothing by row

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.api import auth, tokens
 from motcua.api.models import Token
@@ -54,7 +55,9 @@ def test_a_closed_account_is_denied_with_a_good_token(world: World, tiepnhan: Ca
     assert refusal(tiepnhan.get(DOSSIERS)) == (401, "sign_in")
 
 
-def test_signing_in_is_one_query_and_starts_no_session(tiepnhan: Caller, django_assert_num_queries) -> None:
+def test_signing_in_is_one_query_and_starts_no_session(
+    tiepnhan: Caller, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     tiepnhan.get(DOSSIERS)
     with django_assert_num_queries(2):  # the token with its user; the list
         response = tiepnhan.get(DOSSIERS)

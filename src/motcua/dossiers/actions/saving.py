@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from django.db.models import Model
 
+from motcua.database.inserting import insert
 from motcua.dossiers.case import Case
 from motcua.dossiers.models import Dossier, Standing, Task
 from motcua.dossiers.numbering import take_numbers
@@ -35,12 +36,12 @@ def give_code(case: Case, number: int) -> None:
 def save_new(case: Case, verb: str, beside: Beside | None = None) -> None:
     """Insert a new dossier with its first event, in the caller's transaction; ``beside``: a further row."""
     if beside:
-        beside(case.dossier).save(force_insert=True)
-    case.dossier.applicant.save(force_insert=True)
+        insert(beside(case.dossier))
+    insert(case.dossier.applicant)
     _save_tasks(case.touched)
     give_code(case, take_numbers(case.setting.authority.pk, case.day))
     journal.save(journal.build(case.chain, [entry_of(case, verb)]), new=True)
-    case.dossier.save(force_insert=True)
+    insert(case.dossier)
 
 
 def save_changed(case: Case, verb: str, fields: Sequence[str]) -> None:
@@ -59,6 +60,6 @@ def _save_tasks(tasks: Sequence[Task]) -> None:
             task.save(update_fields=["state", "due_at", "done_at", "done_by", "text"])
     fresh = [task for task in tasks if task.pk is None]
     if len(fresh) == 1:
-        fresh[0].save(force_insert=True)
+        insert(fresh[0])
     elif fresh:
         Task.objects.bulk_create(fresh)

@@ -29,7 +29,7 @@ class Slot(Expression):
         return self.output_field.get_db_prep_value(values[self.name], connection)
 
 
-class Prepared(Generic[M]):
+class PreparedQuery(Generic[M]):
     """``build`` gives a queryset of whole rows (``select_related`` allowed) with Slots in its filters."""
 
     def __init__(self, build: Callable[[], QuerySet[M]]) -> None:
