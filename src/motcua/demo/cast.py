@@ -198,7 +198,14 @@ def _posts(users: dict[str, User], ward: Ward, suffix: str) -> None:
         _hold(users["thanhtra"], Role.INSPECTOR, [committee], "Thành viên đoàn kiểm tra")
         _hold(users["quantri"], Role.ADMINISTRATOR, [committee], "Quản trị hệ thống")
         _hold(users["congan"], Role.SPECIALIST, [ward.police], "Cán bộ công an")
-        _hold(users["congan"], Role.LEADER, [ward.police], "Trưởng công an")
+        create_post(
+            users["congan"],
+            ward.police,
+            Role.LEADER,
+            scope=ward.police,
+            valid_from=SINCE,
+            title="Trưởng công an",
+        )
         _hold(users["datdai"], Role.SPECIALIST, [ward.land], "Viên chức đăng ký đất đai")
         _hold(users["baohiem"], Role.SPECIALIST, [ward.insurance], "Viên chức bảo hiểm xã hội")
 

@@ -36,7 +36,7 @@ class Case:
     standings: list[Standing] = field(default_factory=list)
     touched: list[Task] = field(default_factory=list)
     changed_applicant: bool = False
-    span: tuple[datetime, timedelta, timedelta] | None = None
+    span: tuple[tuple[datetime, datetime], timedelta, timedelta] | None = None
     standing: TermStanding | None = None
 
     @property
@@ -190,8 +190,8 @@ class Case:
         calendar = self.setting.calendar
         standing = self.standing = self.standing or fold(self.ledger, calendar)
         start = standing.started_at or self.at
-        if self.span is None or self.span[0] != due_at:
-            self.span = (due_at, *_span(standing.term, start, due_at, calendar))
+        if self.span is None or self.span[0] != (start, due_at):
+            self.span = ((start, due_at), *_span(standing.term, start, due_at, calendar))
         _, whole, length = self.span
         return min(due_at, after_working_time(start, _minutes(whole - length * share), calendar))
 

@@ -16,12 +16,17 @@ from motcua.organisation.models import Role
 from motcua.terms import Extend, apology_is_late, clock
 
 
+def _may_still(case: Case) -> bool:
+    return bool(case.dossier.reappointments < case.regime.reappointments)
+
+
 @action(
     "extend",
     "Xin lỗi và hẹn lại ngày trả",
     "Xin lỗi và hẹn lại ngày trả {until_text}: {reason}",
     states={Status.IN_PROGRESS},
     roles={Role.LEADER},
+    fits=lambda case: case.dossier.due_at is not None and _may_still(case),
     fields=(
         FieldSpec("until", "Ngày hẹn trả mới", "date"),
         FieldSpec("reason", "Lý do chậm", "long_text"),
@@ -30,7 +35,7 @@ from motcua.terms import Extend, apology_is_late, clock
 )
 def extend(case: Case, values: dict[str, Any]) -> None:
     dossier, calendar = case.dossier, case.setting.calendar
-    if dossier.reappointments >= case.regime.reappointments:
+    if not _may_still(case):
         raise WrongState(
             f"Hồ sơ đã hẹn lại {dossier.reappointments} lần; theo {case.regime.name} không được hẹn lại nữa. "
             "Hãy trả kết quả sớm nhất có thể."

@@ -60,12 +60,18 @@ def _count_intake_request(case: Case) -> None:
     case.dossier.intake_supplements += 1
 
 
+def _deadline_passed(case: Case) -> bool:
+    deadline = case.dossier.supplement_due_at
+    return deadline is not None and case.at > deadline
+
+
 @action(
     "take_supplement",
     "Nhận hồ sơ bổ sung",
     "Nhận hồ sơ bổ sung đầy đủ",
     states={Status.SUPPLEMENT},
     roles={Role.RECEIVER},
+    fits=lambda case: not _deadline_passed(case),
     fields=(FieldSpec("received", "Giấy tờ đã nhận bổ sung", "list", help="Mỗi mục một dòng."),),
     primary=True,
 )
@@ -86,7 +92,7 @@ def take_supplement(case: Case, values: dict[str, Any]) -> None:
 
 def _refuse_after_deadline(case: Case) -> None:
     deadline = case.dossier.supplement_due_at
-    if deadline and case.at > deadline:
+    if deadline and _deadline_passed(case):
         raise WrongState(
             f"Đã quá hạn bổ sung ({clock.local(deadline):%d/%m/%Y}); "
             "hãy dừng giải quyết và hướng dẫn nộp hồ sơ mới."

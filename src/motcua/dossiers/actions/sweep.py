@@ -1,6 +1,9 @@
 """What falls due by itself: dossiers whose time to be supplemented has passed are stopped (Mẫu 05)."""
 
+from uuid import UUID
+
 from motcua.dossiers.actions.performing import perform
+from motcua.dossiers.errors import BadInput, WrongState
 from motcua.dossiers.models import Dossier, Status
 from motcua.terms import clock
 
@@ -14,4 +17,12 @@ def stop_unsupplemented(limit: int = 500) -> list[Dossier]:
     """
     overdue = Dossier.objects.filter(status=Status.SUPPLEMENT, supplement_due_at__lt=clock.now())
     keys = list(overdue.order_by("supplement_due_at").values_list("pk", flat=True)[:limit])
-    return [perform(None, key, "stop", {"ground": "supplement", "reason": REASON}) for key in keys]
+    return [dossier for key in keys if (dossier := _stop(key)) is not None]
+
+
+def _stop(key: UUID) -> Dossier | None:
+    """None where somebody took the supplement in, or stopped the dossier, in the meantime."""
+    try:
+        return perform(None, key, "stop", {"ground": "supplement", "reason": REASON})
+    except (WrongState, BadInput):
+        return None
