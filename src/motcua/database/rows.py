@@ -45,7 +45,7 @@ def converter(one: "models.Field[Any, Any]") -> Convert:
     while isinstance(one, models.ForeignKey):
         one = one.target_field
     if isinstance(one, models.JSONField):
-        return json.dumps
+        return _json
     if isinstance(one, models.CharField | models.TextField):
         return _text
     if isinstance(one, models.IntegerField | models.BooleanField):
@@ -58,6 +58,11 @@ def converter(one: "models.Field[Any, Any]") -> Convert:
         return _sqlite_uuid
     prepare_value: Convert = lambda value: one.get_db_prep_save(value, connection)  # noqa: E731
     return prepare_value
+
+
+def _json(value: Any) -> str | None:
+    """None is SQL's NULL, as the ORM writes it."""
+    return None if value is None else json.dumps(value)
 
 
 def _as_it_is(value: Any) -> Any:

@@ -6,8 +6,8 @@ import tempfile
 os.environ.setdefault("MOTCUA_DATA", tempfile.mkdtemp(prefix="motcua-test-"))
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop beside the ORM
 
-from motcua.site.settings import *  # noqa: E402, F403
-from motcua.site.settings import DATABASES, DATA_DIR, STATIC_ROOT  # noqa: E402
+from motcua.site.settings import *  # noqa: F403
+from motcua.site.settings import DATA_DIR, DATABASES, STATIC_ROOT
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
