@@ -9,8 +9,11 @@ FIRST, LAST = date(2022, 1, 1), date(2022, 10, 31)
 SOFTWARE, PAPER, ONLINE, POST = 244, 520, 9, 13
 
 # The fields in which the report found the software used: justice, culture and society; land stayed on paper.
-ON_SOFTWARE = ("2.000635", "1.001193", "1.000656", "1.004873", "2.000884", "1.004859")
-ON_PAPER = ("2.000815", "2.000884", "2.001035", "1.004873", "2.000635")
+ON_SOFTWARE = (
+    "2.000635", "1.001193", "1.000656", "1.004873", "2.000884", "1.004859",
+    "1.001653", "1.010833", "1.011607",
+)  # fmt: skip
+ON_PAPER = ("2.000815", "2.000884", "2.001035", "1.004873", "2.000635", "1.013979", "1.012812")
 
 
 @dataclass(frozen=True)
