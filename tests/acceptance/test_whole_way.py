@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 import pytest
@@ -171,6 +172,7 @@ def receive_by_keyboard(town: Town) -> str:
     tick_what_was_handed_in(page)
     due = page.get_by_label("Ngày hẹn trả và lưu hồ sơ")
     expect(due).to_contain_text(FIRST.at_desk)
+    expect(due.get_by_role("row", name="24/11/2026")).to_contain_text("nghỉ lễ Ngày Văn hóa Việt Nam")
     assert days_in(due) == FIRST.days  # before anything is saved
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", name="Đã tiếp nhận hồ sơ")).to_be_visible()
@@ -188,7 +190,7 @@ def tick_what_was_handed_in(page: Page) -> None:
     ]
     assert required
     for number in required:
-        tab_until(page, lambda at=number: boxes.nth(at).evaluate("box => box === document.activeElement"))
+        tab_until(page, partial(boxes.nth(number).evaluate, "box => box === document.activeElement"))
         page.keyboard.press("Space")
         expect(boxes.nth(number)).to_be_checked()
 
