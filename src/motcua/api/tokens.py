@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import CharField, DateTimeField, Q
 
-from motcua.api.models import Token
+from motcua.api.models import IntakeKey, Token
 from motcua.database.prepared import PreparedQuery, Slot
 from motcua.journal import actions as journal
 from motcua.journal import verbs
@@ -44,6 +44,11 @@ def revoke(token: Token, by: str = SYSTEM) -> None:
     """The token opens nothing from now on; revoking it again changes nothing."""
     if Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=clock.now()):
         _journal(token, "token_revoked", by)
+
+
+def forget_intake_keys(before: datetime) -> int:
+    """Drop retry keys made before that instant: nobody repeats a request after days. Returns how many."""
+    return IntakeKey.objects.filter(created_at__lt=before).delete()[0]
 
 
 _IN_FORCE: PreparedQuery[Token] = PreparedQuery(

@@ -89,3 +89,10 @@ def test_the_command_prints_a_token_that_works(world: World, capsys: pytest.Capt
 def test_the_command_refuses_an_unknown_account(world: World) -> None:
     with pytest.raises(CommandError, match="Không có tài khoản"):
         call_command("token", "nobody")
+
+
+def test_console_revokes_every_token_of_an_account(tiepnhan: Caller) -> None:
+    call_command("token", "tiepnhan", "--revoke")
+    assert refusal(tiepnhan.get(DOSSIERS)) == (401, "sign_in")
+    with pytest.raises(CommandError, match="không có khóa nào"):
+        call_command("token", "tiepnhan", "--revoke")

@@ -2,15 +2,19 @@
 
 import time
 from argparse import ArgumentParser
+from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from motcua.api.tokens import forget_intake_keys
 from motcua.dossiers.actions import stop_unsupplemented
 from motcua.journal.sealing import last_sealable_day, seal_through
+from motcua.terms import clock
 
 PAUSE = 1800  # seconds
+KEPT = 7  # days in which a request with the same key is known as a retry
 
 
 class Command(BaseCommand):
@@ -28,5 +32,6 @@ class Command(BaseCommand):
 
     def _do(self) -> None:
         stopped, sealed = stop_unsupplemented(), seal_through(None, last_sealable_day())
+        forget_intake_keys(clock.now() - timedelta(days=KEPT))
         if stopped or sealed:
             self.stdout.write(f"Dừng {len(stopped)} hồ sơ hết hạn bổ sung; niêm phong {sealed} ngày.")

@@ -1,0 +1,54 @@
+"""The daily duties: overdue supplements stop, past days are sealed, old retry keys go."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+
+from motcua.api import tokens
+from motcua.api.models import IntakeKey, Token
+from motcua.conftest import At
+from motcua.demo.cast import Cast
+from motcua.dossiers.actions import perform, receive
+from motcua.dossiers.models import Dossier, Outcome, Status
+from motcua.journal.models import Seal
+from motcua.terms import clock
+
+PERSON = {"procedure": "1.004873", "full_name": "Lê Thị Mẫu", "phone": "0990000001"}
+MISSING = {"missing": ["Giấy xác nhận"], "reason": "Hết hạn."}
+
+
+def _waiting(cast: Cast, at: At) -> Dossier:
+    with at("2026-11-02 08:30"):
+        dossier = receive(cast.tiepnhan, PERSON)
+        dossier = perform(cast.tiepnhan, dossier, "hand_over")
+    with at("2026-11-02 09:30"):
+        return perform(cast.chuyenmon, dossier, "request_supplement", MISSING)
+
+
+def test_daily_stops_what_was_not_supplemented_and_seals_the_days_before(cast: Cast, at: At) -> None:
+    dossier = _waiting(cast, at)
+    with at("2026-11-18 01:00"):
+        call_command("daily")
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.outcome) == (Status.STOPPED, Outcome.STOPPED)
+    sealed = Seal.objects.filter(agency=cast.ward.committee.code, day="2026-11-02")
+    assert sealed.exists()
+
+
+def test_daily_done_again_changes_nothing(cast: Cast, at: At) -> None:
+    _waiting(cast, at)
+    with at("2026-11-18 01:00"):
+        call_command("daily")
+        before = (Seal.objects.count(), list(Dossier.objects.values_list("status", flat=True)))
+        call_command("daily")
+    assert (Seal.objects.count(), list(Dossier.objects.values_list("status", flat=True))) == before
+
+
+def test_daily_forgets_retry_keys_after_a_week_only(cast: Cast, at: At) -> None:
+    dossier = _waiting(cast, at)
+    tokens.issue(cast.tiepnhan)
+    token, now = Token.objects.get(), clock.now()
+    for key, age in (("old", timedelta(days=8)), ("new", timedelta(days=6))):
+        IntakeKey.objects.create(token=token, key=key, digest="d", dossier=dossier, created_at=now - age)
+    call_command("daily")
+    assert list(IntakeKey.objects.values_list("key", flat=True)) == ["new"]
