@@ -24,7 +24,8 @@ def start_clock(case: Case, promised: Any = None) -> None:
 def open_intake(case: Case) -> None:
     """Received: to be carried over to the unit that resolves it the same working day (Đ.18, verified)."""
     task = case.open_step(0)
-    transfer = transfer_due(case.at, case.setting.calendar, case.regime.transfer_cutoff)
+    regime = case.regime
+    transfer = transfer_due(case.at, case.setting.calendar, regime.transfer_cutoff, regime.transfer_grace)
     task.due_at = min(transfer, case.dossier.due_at) if case.dossier.due_at else transfer
 
 

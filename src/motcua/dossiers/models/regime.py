@@ -22,6 +22,9 @@ class Regime(models.Model):
     apology_days_before = models.PositiveSmallIntegerField(_("xin lỗi chậm nhất trước hạn (ngày làm việc)"))
     reappointments = models.PositiveSmallIntegerField(_("số lần được hẹn lại"))
     transfer_cutoff = models.TimeField(_("giờ chốt chuyển hồ sơ trong ngày"))
+    transfer_grace = models.PositiveSmallIntegerField(
+        _("số phút đầu giờ hôm sau để chuyển hồ sơ nhận sau giờ chốt"), default=60
+    )
     online_answer_hours = models.PositiveSmallIntegerField(_("giờ làm việc để trả lời hồ sơ trực tuyến"))
     certainty = models.CharField(_("mức chắc chắn"), max_length=9, choices=Certainty)
     note = models.TextField(_("ghi chú"), blank=True)

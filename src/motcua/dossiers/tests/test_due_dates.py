@@ -38,9 +38,9 @@ def test_due_date_by_the_fact_sheet(procedure: str, received: str, due: str | No
     [
         ("2026-11-16 14:59", "2026-11-16 17:00"),
         ("2026-11-16 15:00", "2026-11-16 17:00"),
-        ("2026-11-16 15:01", "2026-11-17 07:30"),
-        ("2026-11-20 16:30", "2026-11-23 07:30"),  # Friday: first thing on Monday
-        ("2026-11-23 15:01", "2026-11-25 07:30"),  # Tuesday is a holiday
+        ("2026-11-16 15:01", "2026-11-17 08:30"),
+        ("2026-11-20 16:30", "2026-11-23 08:30"),  # Friday: first thing on Monday
+        ("2026-11-23 15:01", "2026-11-25 08:30"),  # Tuesday is a holiday
     ],
 )
 def test_received_after_15_00_is_carried_over_first_thing_next_working_day(
