@@ -1,6 +1,7 @@
 """The Vietnamese definition of a figure, read off its predicate: comment and code cannot disagree."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import assert_never
 
 from motcua.figures.facts import At, Code, Mark, On
@@ -73,6 +74,31 @@ def describe(predicate: Predicate, negated: bool = False) -> str:
             return describe(part, not negated)
         case _:
             return _negated(predicate) if negated else _atom(predicate)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A condition as a list: ``text`` leads into the ``parts``; without parts it is the condition itself."""
+
+    text: str
+    parts: tuple["Outline", ...] = ()
+
+
+ALL, ANY = "đủ các điều kiện sau", "một trong các điều kiện sau"
+
+
+def outline(predicate: Predicate, negated: bool = False) -> Outline:
+    """What ``describe`` says, with its nesting as lists instead of brackets; a list within its like joins it."""
+    if isinstance(predicate, Not):
+        return outline(predicate.part, not negated)
+    if not _compound(predicate, negated):
+        return Outline(describe(predicate, negated))
+    assert isinstance(predicate, AllOf | AnyOf)
+    lead = ALL if isinstance(predicate, AllOf) is not negated else ANY
+    parts: list[Outline] = []
+    for each in (outline(part, negated) for part in predicate.parts):
+        parts.extend(each.parts if each.text == lead and each.parts else (each,))
+    return Outline(lead, tuple(parts))
 
 
 def _inner(part: Predicate, negated: bool) -> str:

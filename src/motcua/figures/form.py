@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from motcua.figures.describe import describe
+from motcua.figures.describe import Outline, describe, outline
 from motcua.figures.identities import Identity
 from motcua.figures.predicates import Predicate
 
@@ -20,6 +20,11 @@ class Figure:
     predicate: Predicate
     source: str
     note: str = ""
+
+    @property
+    def outline(self) -> Outline:
+        """The definition without its note, as a list of conditions."""
+        return outline(self.predicate)
 
     @property
     def definition(self) -> str:
@@ -58,7 +63,8 @@ class Ratio:
 class Form:
     """A published report form. ``universe``: the dossiers of a period; every column counts among these.
 
-    ``valid_from``/``valid_to``: days in force; a form may still be computed for any period.
+    ``valid_from``/``valid_to``: days in force; a form may still be computed for any period. The code of a
+    form that no law prescribes is a key of ours, not to be shown.
     """
 
     code: str
@@ -70,6 +76,15 @@ class Form:
     columns: tuple[Column, ...]
     identities: tuple[Identity, ...]
     ratios: tuple[Ratio, ...] = ()
+
+    @property
+    def statutory(self) -> bool:
+        """Whether law prescribes it and so gives it its code."""
+        return self.valid_from is not None
+
+    @property
+    def heading(self) -> str:
+        return f"{self.code}. {self.title}" if self.statutory else self.title
 
     def column(self, number: int) -> Column:
         """Raises KeyError when the form has no such column."""

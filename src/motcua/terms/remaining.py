@@ -19,7 +19,7 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """Working time to the due moment: `minutes` (negative: overdue), split in `days`, `hours`, `rest`.
+    """Working time to `due_at` (local): `minutes` (negative: overdue), split in `days`, `hours`, `rest`.
 
     A day is the agency's longest weekday, so that "1 ngày làm việc" is what its staff call a day.
     """
@@ -29,6 +29,7 @@ class Remaining:
     hours: int
     rest: int
     state: DueState
+    due_at: datetime
 
 
 def remaining(now: datetime, due_at: datetime, calendar: Calendar) -> Remaining:
@@ -37,18 +38,29 @@ def remaining(now: datetime, due_at: datetime, calendar: Calendar) -> Remaining:
     minutes = int(working_time(now, due_at, calendar) / timedelta(minutes=1))
     days, rest = divmod(abs(minutes), calendar.standard_day_minutes or 480)
     hours, rest = divmod(rest, 60)
-    return Remaining(minutes, days, hours, rest, _state(now, due_at))
+    return Remaining(minutes, days, hours, rest, _state(now, due_at), due_at)
 
 
 def words(left: Remaining) -> str:
-    """`còn 1 ngày 3 giờ làm việc`, `đến hạn hôm nay, còn 2 giờ làm việc`, `quá hạn 2 ngày làm việc`."""
-    return _WORDS[left.state].format(length=_length(left))
+    """`còn 1 ngày 3 giờ làm việc`, `đến hạn hôm nay, còn 2 giờ làm việc`, `quá hạn 2 ngày làm việc`.
+
+    Less than a minute of working time, as from Friday's close to Monday's opening, is no length to speak of:
+    the moment is named instead, `quá hạn từ 17:00 20/11/2026`, `đến hạn lúc 07:30 23/11/2026`.
+    """
+    if not left.minutes:
+        return f"{_AT_ONCE[left.state]} {left.due_at:%H:%M %d/%m/%Y}"
+    return f"{_LEFT[left.state]} {_length(left)}"
 
 
-_WORDS = {
-    DueState.EARLY: "còn {length}",
-    DueState.TODAY: "đến hạn hôm nay, còn {length}",
-    DueState.OVERDUE: "quá hạn {length}",
+_LEFT = {
+    DueState.EARLY: "còn",
+    DueState.TODAY: "đến hạn hôm nay, còn",
+    DueState.OVERDUE: "quá hạn",
+}
+_AT_ONCE = {
+    DueState.EARLY: "đến hạn lúc",
+    DueState.TODAY: "đến hạn lúc",
+    DueState.OVERDUE: "quá hạn từ",
 }
 
 
@@ -63,6 +75,4 @@ def _length(left: Remaining) -> str:
     parts = [f"{left.days} ngày"] if left.days else []
     if left.hours:
         parts.append(f"{left.hours} giờ")
-    if not parts:
-        parts.append(f"{left.rest} phút" if left.rest else "chưa đến 1 phút")
-    return f"{' '.join(parts)} làm việc"
+    return f"{' '.join(parts or [f'{left.rest} phút'])} làm việc"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from motcua.figures import dossiers as d
-from motcua.figures.describe import describe
+from motcua.figures.describe import ALL, ANY, Outline, describe, outline
 from motcua.figures.evaluate import holds
 from motcua.figures.facts import At, Change, Facts
 from motcua.figures.form import Form
@@ -87,6 +87,27 @@ def test_kill_06_another_predicate_gives_another_definition() -> None:
     predicates = {column.figure.predicate for form in FORMS.values() for column in form.columns}
     assert len(texts) == len(predicates)
     assert describe(Before(At.RECEIVED, Moment.START)) == "thời điểm tiếp nhận trước đầu kỳ"
+
+
+def _flat(outlined: Outline) -> set[str]:
+    return {one for part in outlined.parts for one in _flat(part)} or {outlined.text}
+
+
+@ALL_FORMS
+def test_kill_06_the_list_of_conditions_says_what_the_definition_says(form: Form) -> None:
+    for column in form.columns:
+        bare = column.figure.definition.replace("(", "").replace(")", "")
+        assert all(text in bare for text in _flat(column.figure.outline))
+
+
+def test_lists_within_their_like_are_one_and_a_negation_turns_them() -> None:
+    early, due = Before(At.RECEIVED, Moment.START), Before(At.DUE, Moment.END)
+    done = Before(At.RESOLVED, At.DUE)
+    nested = AllOf((early, AllOf((due, done))))
+    assert outline(nested) == Outline(ALL, tuple(Outline(describe(part)) for part in (early, due, done)))
+    turned = outline(Not(AllOf((early, AnyOf((due, done))))))
+    assert (turned.text, turned.parts[1].text) == (ANY, ALL)
+    assert turned.parts[0].text == describe(early, negated=True)
 
 
 @ALL_FORMS

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.http import QueryDict
 
 from motcua.catalogue.content import Content
+from motcua.catalogue.fees import FeeLine
 from motcua.catalogue.models import Procedure, ProcedureVersion
 from motcua.catalogue.queries import content, fee_for, fee_lines, offered, version_on
 from motcua.dossiers.actions import Preview, preview
@@ -16,8 +17,9 @@ from motcua.terms import clock
 from motcua.texts.cccd import CardError, parse_card
 from motcua.texts.numbers import group
 from motcua.web.desk.access import counters_of
-from motcua.web.desk.forms.intake import IntakeForm, from_card, moment_written
+from motcua.web.desk.forms.intake import IntakeForm, from_card, is_written, moment_written
 from motcua.web.desk.presenters import term_words
+from motcua.web.shared.fees import fee_words
 
 PAPER = "giay"
 
@@ -44,10 +46,14 @@ class IntakePage:
     def form(self) -> IntakeForm:
         form = IntakeForm(self.content, self.counters, paper=self.paper, data=self.data)
         form.initial = {**form.initial, "fee": self.suggested, "agency": self.agency.code}
+        form.fields["fee"].help_text = fee_words(self.fee_lines, self.content.fee_text)
         return form
 
     @cached_property
-    def preview(self) -> Preview:
+    def preview(self) -> Preview | None:
+        """None while the moment in the paper book is not typed: the term runs from there, not from now."""
+        if self.paper and not is_written(self.data):
+            return None
         return preview(self.agency, self.version, moment_written(self.paper, self.data))
 
     @property
@@ -61,7 +67,7 @@ class IntakePage:
         return "" if amount is None else group(amount)
 
     @property
-    def fee_lines(self) -> tuple[object, ...]:
+    def fee_lines(self) -> tuple[FeeLine, ...]:
         return fee_lines(self.content, *self._fee_basis)
 
     @cached_property

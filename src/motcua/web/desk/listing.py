@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from motcua.catalogue.models import Procedure
@@ -15,6 +15,7 @@ from motcua.dossiers.queries import day_start, visible_to, work_of
 from motcua.journal.models import Event
 from motcua.organisation.models import Agency, User
 from motcua.terms import clock
+from motcua.web.desk.presenters import DUTIES
 
 FREQUENT_DAYS = 60
 
@@ -37,7 +38,7 @@ def work_filters(now: datetime) -> list[Filter]:
         Filter("", _("Tất cả"), Q()),
         Filter("qua-han", _("Quá hạn"), running & Q(due_at__lt=now)),
         Filter("hom-nay", _("Đến hạn hôm nay"), running & Q(due_at__gte=now, due_at__lt=tomorrow)),
-        *(Filter(kind.value, kind.label, Q(kind=kind)) for kind in TaskKind),
+        *(Filter(kind.value, duty, Q(kind=kind)) for kind, duty in DUTIES.items()),
     ]
 
 
@@ -50,7 +51,10 @@ def counted(user: User, filters: Iterable[Filter]) -> list[Filter]:
 
 
 def work(user: User, chosen: Filter) -> QuerySet[Task]:
-    return work_of(user).filter(chosen.where).select_related("dossier__agency")
+    """Earliest due first; results on the shelf at the end, they wait for the citizen and not for us."""
+    on_shelf = Case(When(kind=TaskKind.RETURN, then=1), default=0)
+    rows = work_of(user).filter(chosen.where).select_related("dossier__agency")
+    return rows.order_by(on_shelf, F("due_at").asc(nulls_last=True), "id")
 
 
 def at_counter(user: User, agencies: Iterable[Agency], statuses: Iterable[Status]) -> QuerySet[Dossier]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.catalogue.content import Content
 from motcua.catalogue.forms import Choice, Date, Field
+from motcua.dossiers.answering import answer_due_at
 from motcua.dossiers.models import Dossier, Source, Status, Task, TaskKind
 from motcua.dossiers.page import Moment
 from motcua.dossiers.queries import DossierPage
@@ -18,6 +19,16 @@ from motcua.organisation.queries import calendar_of
 from motcua.terms import clock
 from motcua.terms.remaining import words
 from motcua.web.shared.templatetags.motcua_status import Tag, due_look, due_of
+from motcua.web.shared.wording import plain
+
+DUTIES = {
+    TaskKind.INTAKE: gettext_lazy("Tiếp nhận"),
+    TaskKind.PROCESSING: gettext_lazy("Thụ lý"),
+    TaskKind.APPROVAL: gettext_lazy("Ký duyệt"),
+    TaskKind.ISSUE: gettext_lazy("Phát hành kết quả"),
+    TaskKind.RETURN: gettext_lazy("Trả kết quả"),
+    TaskKind.CONSULT: gettext_lazy("Cho ý kiến"),
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,16 @@ class WorkRow:
     @property
     def dossier(self) -> Dossier:
         return self.task.dossier
+
+    @property
+    def verb(self) -> str:
+        """What is to be done, in two words; the step's own name stands below it."""
+        return str(DUTIES[TaskKind(self.task.kind)])
+
+    @property
+    def on_shelf(self) -> bool:
+        """A result that waits to be fetched: nobody is behind with it."""
+        return self.task.kind == TaskKind.RETURN
 
 
 def work_row(task: Task, proposal: Mapping[str, Any] | None = None) -> WorkRow:
@@ -50,7 +71,12 @@ def task_look(task: Task) -> Tag:
 
 
 def dossier_look(dossier: Dossier) -> Tag:
-    """The deadline of a dossier in a list; of one that has its result, whether that came in time."""
+    """The deadline of a dossier in a list; of one that has its result, whether that came in time.
+
+    Of one handed in online and not yet answered it is the desk's own: the hours to answer in.
+    """
+    if answer_by := answer_due_at(dossier):
+        return due_of(answer_by, calendar_of(dossier.agency))
     if dossier.resolved_at:
         return resolved_look(dossier.resolved_at, dossier.due_at, dossier.status)
     return due_of(dossier.due_at, calendar_of(dossier.agency), dossier.waiting)
@@ -105,7 +131,7 @@ def _in_words(leaf: Field, value: Any) -> str:
 def term_words(published: Content) -> str:
     """The term in its unit, with what the catalogue says beside it; empty where nothing is published."""
     length = published.term.text if published.term else ""
-    text = published.term_text.text
+    text = plain(published.term_text.text)
     return f"{length} ({text})" if length and text and length != text else length or text
 
 
@@ -123,8 +149,17 @@ def recorded_later(dossier: Dossier) -> bool:
     return clock.local(dossier.recorded_at).date() != clock.local(dossier.submitted_at).date()
 
 
-def with_looks(dossiers: Iterable[Dossier]) -> list[tuple[Dossier, Tag]]:
-    return [(each, dossier_look(each)) for each in dossiers]
+@dataclass(frozen=True)
+class DossierRow:
+    """``answer_by``: until when what came in online is to be answered; None once it was."""
+
+    dossier: Dossier
+    look: Tag
+    answer_by: datetime | None
+
+
+def with_looks(dossiers: Iterable[Dossier]) -> list[DossierRow]:
+    return [DossierRow(each, dossier_look(each), answer_due_at(each)) for each in dossiers]
 
 
 WHY_NOT_READY = {

@@ -12,6 +12,7 @@ from motcua.organisation.models import User
 from motcua.terms import clock
 from motcua.texts.codes import parse_dossier_code
 from motcua.web.desk.presenters import term_words
+from motcua.web.shared.wording import plain
 
 SYNTHETIC = _("DỮ LIỆU MÔ PHỎNG")
 
@@ -38,7 +39,7 @@ def receipt_of(page: DossierPage, tracking: str) -> ReceiptData | None:
         submitter_id_number=applicant.id_number if not applicant.submitter else "",
         applicant_name=applicant.full_name,
         applicant_address=applicant.address,
-        procedure_title=dossier.version.name,
+        procedure_title=plain(dossier.version.name),
         procedure_code=dossier.procedure.code,
         components=tuple(_component(each) for each in dossier.components if each.get("ticked")),
         sets=dossier.copies,
@@ -60,7 +61,8 @@ def _place(dossier: Dossier) -> str:
 
 
 def _component(each: Mapping[str, Any]) -> ReceiptComponent:
-    return ReceiptComponent(str(each["name"]), int(each.get("original", 0)), 0, int(each.get("copy", 0)))
+    name = plain(str(each["name"]))
+    return ReceiptComponent(name, int(each.get("original", 0)), 0, int(each.get("copy", 0)))
 
 
 def _receiver(page: DossierPage) -> str:

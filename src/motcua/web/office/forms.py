@@ -53,7 +53,7 @@ class AskForm(Form):
         self.presets: dict[str, Preset] = offered(today)
         super().__init__(data)
         choices: dict[str, list[tuple[Any, Any]]] = {
-            "bieu": [(code, f"{code}. {form.title}") for code, form in FORMS.items()],
+            "bieu": [(code, form.heading) for code, form in FORMS.items()],
             "ky": [
                 *((key, _preset_label(preset)) for key, preset in self.presets.items()),
                 (OTHER, _("Kỳ khác")),

@@ -13,6 +13,7 @@ from motcua.terms import Term, Unit
 from motcua.terms.clock import today
 from motcua.texts.codes import is_dossier_code
 from motcua.web.shared.forms import Form
+from motcua.web.shared.wording import plain
 
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2033, 12, 31)  # what the national calendar covers, with room
 LONGEST_TERM = 365
@@ -150,5 +151,7 @@ def _procedure_choices() -> list[Any]:
     rows = published(today()).order_by("procedure__sector__name", "name").distinct()
     names = rows.values_list("procedure__sector__name", "procedure__code", "name")
     groups = groupby(names, key=lambda row: row[0] or _("Lĩnh vực khác"))
-    grouped = [(sector, [(code, name) for _sector, code, name in group]) for sector, group in groups]
+    grouped = [
+        (plain(sector), [(code, plain(name)) for _sector, code, name in group]) for sector, group in groups
+    ]
     return [("", _("Không chọn thủ tục")), *grouped]

@@ -12,7 +12,9 @@ from motcua.catalogue.models import Channel, Confidence, Procedure, ProcedureVer
 from motcua.organisation.models import AgencyKind
 from motcua.texts.numbers import money
 from motcua.web.portal.sources import source_words
+from motcua.web.shared.fees import is_free, says_free
 from motcua.web.shared.templatetags.motcua_status import Tag
+from motcua.web.shared.wording import plain
 
 
 class FeeRow(NamedTuple):
@@ -87,11 +89,11 @@ class ProcedurePage:
         if published.unit in OPEN_TERMS:
             return str(OPEN_TERMS[published.unit])
         term = self.content.term
-        return term.text if term else published.text or _("Danh mục chưa ghi thời hạn")
+        return term.text if term else plain(published.text) or _("Danh mục chưa ghi thời hạn")
 
     @property
     def term_note(self) -> str:
-        text = self.content.term_text.text
+        text = plain(self.content.term_text.text)
         return "" if text == self.term_words else text
 
     @property
@@ -119,7 +121,18 @@ class ProcedurePage:
 
     @property
     def fees(self) -> list[FeeRow]:
-        return [_fee_row(fee) for fee in self.content.fees]
+        """Empty where nothing is charged: ``free`` says that in one sentence."""
+        return [] if self.free else [_fee_row(fee) for fee in self.content.fees]
+
+    @property
+    def free(self) -> bool:
+        return is_free(self.content.fees)
+
+    @property
+    def fee_text(self) -> str:
+        """What the catalogue says beside the rows; nothing where it only repeats that nothing is charged."""
+        text = plain(self.content.fee_text)
+        return "" if self.free and says_free(text) else text
 
     @property
     def steps(self) -> list[StepRow]:
@@ -131,7 +144,7 @@ def _label(choices: type[Channel] | type[ServiceLevel] | type[AgencyKind], value
 
 
 def _fee_row(fee: Fee) -> FeeRow:
-    notes = [fee.text]
+    notes = [plain(fee.text)]
     if fee.channel:
         notes.append(_("khi nộp: %(channel)s") % {"channel": _label(Channel, fee.channel).lower()})
     if fee.later_amount is not None:
@@ -140,7 +153,7 @@ def _fee_row(fee: Fee) -> FeeRow:
         notes.append(_("tối đa %(amount)s mỗi bản") % {"amount": money(fee.cap)})
     if fee.optional:
         notes.append(_("chỉ thu khi có yêu cầu này"))
-    return FeeRow(fee.name, _amount(fee), "; ".join(filter(None, notes)))
+    return FeeRow(plain(fee.name), _amount(fee), "; ".join(filter(None, notes)))
 
 
 def _amount(fee: Fee) -> str:

@@ -5,6 +5,8 @@ The seed data keeps its notes as they were taken, partly in English; here they a
 
 import re
 
+from motcua.web.shared.wording import plain
+
 _PORTAL = "Cổng Dịch vụ công quốc gia"
 _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), words)
@@ -32,4 +34,4 @@ def source_words(source: str) -> str:
     """The source note in Vietnamese; what is not known here stays as it is."""
     for pattern, words in _PHRASES:
         source = pattern.sub(words, source)
-    return source[:1].upper() + source[1:]
+    return plain(source[:1].upper() + source[1:])

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from motcua.dossiers import queries as dossiers
+from motcua.dossiers.visibility import WHOLE_AUTHORITY
 from motcua.organisation.models import Role, User
 from motcua.organisation.queries import active_posts
 
@@ -22,7 +23,7 @@ JOBS = (
     Job("desk:approvals", "Phê duyệt", "stamp", frozenset({Role.LEADER})),
     Job("desk:returns", "Trả kết quả", "package-check", frozenset({Role.RECEIVER})),
     Job("desk:book", "Sổ theo dõi", "book-open", _EVERYONE),
-    Job("office:figures", "Số liệu", "chart-column", _EVERYONE),
+    Job("office:figures", "Số liệu", "chart-column", frozenset(WHOLE_AUTHORITY)),
 )
 _COUNTED = {
     "desk:home": dossiers.work_of,

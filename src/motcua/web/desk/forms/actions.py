@@ -15,7 +15,7 @@ from motcua.dossiers.models import Dossier, Source
 from motcua.dossiers.queries import DossierPage
 from motcua.organisation.models import Agency
 from motcua.organisation.queries import below
-from motcua.web.desk.forms.drawn import DrawnForm, field_of
+from motcua.web.desk.forms.drawn import DrawnForm, SuggestedInput, field_of
 
 AT = FieldSpec(
     "at",
@@ -38,13 +38,23 @@ class ActionForm(DrawnForm):
             self.fields[spec.name] = self._field(offered.verb, spec, dossier)
 
     def _field(self, verb: str, spec: FieldSpec, dossier: Dossier) -> forms.Field:
+        if suggest := _SUGGESTIONS.get((verb, spec.name)):
+            made = field_of(spec)
+            made.widget = SuggestedInput(suggest(dossier))
+            return made
         options = _OPTIONS.get((verb, spec.name))
         if options is None:
-            return field_of(spec)
+            return self._usual(field_of(spec), spec)
         choices = [("", _("Chọn đơn vị")), *options(dossier)]
         return forms.ChoiceField(
             label=_("Đơn vị được hỏi"), choices=choices, required=spec.required, help_text=spec.help
         )
+
+    def _usual(self, field: forms.Field, spec: FieldSpec) -> forms.Field:
+        """A choice that has its usual answer is neither blank nor marked as optional."""
+        if spec.name in self.initial and isinstance(field, forms.ChoiceField):
+            field.required, field.choices = True, spec.choices
+        return field
 
     def values(self) -> dict[str, Any]:
         """What the action gets: everything typed but the moment."""
@@ -60,6 +70,11 @@ class ActionForm(DrawnForm):
             raise BadInput(wrong.message, {AT.name: wrong.fields[AT.name]}) from wrong
 
 
+def _names(dossier: Dossier) -> list[str]:
+    """The authority and its units, by name; who is to blame may also be somebody else."""
+    return [unit.name for unit in below(dossier.agency).order_by("code")[:200]]
+
+
 def _units(dossier: Dossier) -> list[tuple[str, str]]:
     """The units of the authority and those it may ask above it."""
     root = Agency.objects.filter(paths_down__below=dossier.agency).order_by("-paths_down__depth").first()
@@ -69,6 +84,9 @@ def _units(dossier: Dossier) -> list[tuple[str, str]]:
 
 _OPTIONS: Mapping[tuple[str, str], Callable[[Dossier], list[tuple[str, str]]]] = {
     ("consult", "agency"): _units,
+}
+_SUGGESTIONS: Mapping[tuple[str, str], Callable[[Dossier], list[str]]] = {
+    ("extend", "unit"): _names,
 }
 _USUAL: Mapping[str, Callable[[Dossier], dict[str, Any]]] = {
     "return_result": lambda dossier: {"delivery": dossier.delivery},

@@ -1,10 +1,12 @@
 """Forms that only draw: what was typed is kept as typed, and the action is the one that checks it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from motcua.dossiers.actions import ActionRefused
 from motcua.dossiers.fields import FieldSpec
@@ -107,6 +109,20 @@ _MAKERS: Mapping[str, Callable[[FieldSpec], forms.Field]] = {
 def text_input(css: str = "", **attrs: str) -> forms.TextInput:
     """A line of text; nothing of other citizens is offered by the browser."""
     return forms.TextInput(attrs={"autocomplete": "off", **({"class": css} if css else {}), **attrs})
+
+
+class SuggestedInput(forms.TextInput):
+    """A line of text with known answers to pick from; anything else may be typed."""
+
+    def __init__(self, suggestions: Iterable[str]) -> None:
+        super().__init__(attrs={"autocomplete": "off"})
+        self.suggestions = list(suggestions)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        known = f"{(attrs or {}).get('id', name)}_goi_y"
+        line = super().render(name, value, {**(attrs or {}), "list": known}, renderer)
+        options = format_html_join("", '<option value="{}"></option>', ((text,) for text in self.suggestions))
+        return format_html('{}<datalist id="{}">{}</datalist>', line, known, options)
 
 
 def date_input() -> forms.TextInput:

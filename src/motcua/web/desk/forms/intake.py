@@ -36,7 +36,6 @@ DEFAULTS = {
 }
 RECALCULATE = ("channel", "copies", "pages", "occurred_at", "due_at", "agency")
 HINTS = {
-    "birth_date": _("Ví dụ 22/11/1990."),
     "occurred_at": _("Giờ:phút ngày/tháng/năm ghi trong sổ, ví dụ 14:05 22/11/2026."),
     "due_at": _("Chép ngày hẹn trong sổ; bỏ trống thì tính theo thời hạn của thủ tục."),
     "submitter": _("Chỉ ghi khi người nộp không phải là chủ hồ sơ."),
@@ -80,6 +79,8 @@ class IntakeForm(DrawnForm):
             _always(fields[name], SPECS[name])
         for name in fields.keys() & HINTS.keys():
             fields[name].help_text = HINTS[name]
+        fields["birth_date"].help_text = ""  # the form's row keeps one line; the shape stands in the field
+        fields["birth_date"].widget.attrs["placeholder"] = _("ngày/tháng/năm")
         fields["components"] = forms.CharField(label=_("Giấy tờ đã nhận"), required=False)  # for its error
         if self.paper:
             fields["occurred_at"].required = True
@@ -162,13 +163,21 @@ def _always(field: forms.Field, spec: FieldSpec) -> None:
 
 def moment_written(paper: bool, data: QueryDict | None) -> datetime:
     """The moment from which the term runs: now, or the one in the book (now, while it is unreadable)."""
-    if not paper or data is None:
-        return clock.now()
+    return (_written(data) if paper else None) or clock.now()
+
+
+def is_written(data: QueryDict | None) -> bool:
+    """Whether a readable moment of the paper book was typed."""
+    return _written(data) is not None
+
+
+def _written(data: QueryDict | None) -> datetime | None:
     spec = SPECS["occurred_at"]
     try:
-        return clean([spec], {spec.name: data.get(spec.name)})[spec.name] or clock.now()
+        found: datetime | None = clean([spec], {spec.name: data.get(spec.name) if data else None})[spec.name]
     except BadInput:
-        return clock.now()
+        return None
+    return found
 
 
 def _count(line: Line, text: str) -> int:

@@ -21,7 +21,7 @@ def test_name_without_diacritics_and_number_and_card_find(stage: Stage, signed: 
     client = signed("tiepnhan")
     for text in ("mau don", "001090000017", CARD):
         found = client.get(FIND, {"q": text}).context["found"]
-        assert [dossier.code for dossier, _ in found] == [code]
+        assert [row.dossier.code for row in found] == [code]
     assert "001090000017" not in text_of(client.get(FIND, {"q": "mau don"}))
 
 

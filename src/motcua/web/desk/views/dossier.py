@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.actions import ActionRefused, Available, known, perform
 from motcua.dossiers.actions import reveal as reveal_personal
+from motcua.dossiers.answering import answer_due_at
 from motcua.dossiers.queries import DossierPage
 from motcua.web.desk.access import officer, page_or_404, user_of
 from motcua.web.desk.forms.actions import ActionForm, Offer, offers
@@ -69,6 +70,7 @@ def _page(
         "page": page,
         "dossier": page.dossier,
         "look": page_look(page),
+        "answer_by": answer_due_at(page.dossier),
         "lines": timeline(page.timeline),
         "first": [offer for offer in made if offer.action.primary],
         "others": [offer for offer in made if not offer.action.primary],

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from motcua.figures import forms
+from motcua.figures.describe import Outline
 from motcua.figures.identities import Identity
 from motcua.organisation.models import Role
 from motcua.reports.tests import factory
@@ -88,7 +89,21 @@ def test_kill_07_no_rate_of_nothing(signed_in: Client, book: Book) -> None:
 def test_kill_06_definitions_stand_below_the_table(signed_in: Client, book: Book) -> None:
     text = text_of(page(signed_in, **ASKED))
     for column in forms.get("07a").columns:
-        assert column.figure.definition in text
+        assert all(condition in text for condition in conditions(column.figure.outline))
+        assert column.figure.note in text
+
+
+def conditions(outline: Outline) -> list[str]:
+    """The conditions themselves, without what leads into the lists."""
+    return [one for part in outline.parts for one in conditions(part)] or [outline.text]
+
+
+def test_a_form_of_the_house_shows_its_title_and_not_its_key(signed_in: Client, book: Book) -> None:
+    answer = page(signed_in, **{**ASKED, "bieu": "T7"})
+    headings = re.findall(r"<h2 id=.ten-bieu.>(.*?)</h2>", answer.content.decode())
+    assert headings == [forms.get("T7").title]
+    assert ">07a. Tình hình" in answer.content.decode()
+    assert ">nguon" not in answer.content.decode() and ">T7" not in answer.content.decode()
 
 
 def test_kill_11_unusable_dossiers_are_announced_and_listed(signed_in: Client, book: Book) -> None:

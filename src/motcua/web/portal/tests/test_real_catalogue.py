@@ -43,4 +43,4 @@ def test_no_page_shows_english_or_inner_names(client: Client, cast: Cast) -> Non
 )
 def test_source_notes_are_put_in_vietnamese(note: str, words: str | None) -> None:
     said = source_words(note)
-    assert said == (words or "QĐ Nghệ An 2025 (mã, tên); danh mục của phường: 7 ngày LV")
+    assert said == (words or "QĐ Nghệ An 2025 (mã, tên); danh mục của phường: 7 ngày làm việc")

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from motcua.terms.clock import local
 from motcua.texts.codes import mask
 from motcua.texts.numbers import group, money
+from motcua.web.shared import wording
 
 register = template.Library()
 
@@ -75,6 +76,12 @@ def vnd(value: int | None) -> str:
 def masked(value: str | None) -> str:
     """``012••••••789``: phone and identity numbers in lists."""
     return mask(value) if value else NOTHING
+
+
+@register.filter
+def plain(value: str | None) -> str:
+    """What the catalogue says, its shorthand in full words; see ``wording``."""
+    return wording.plain(str(value)) if value else ""
 
 
 @register.filter

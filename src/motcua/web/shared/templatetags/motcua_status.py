@@ -1,5 +1,6 @@
 """Icon, tone and word of a dossier's state and of its deadline. A builtin: no {% load %} needed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from motcua.dossiers.models import Status
 from motcua.terms.calendar import Calendar
 from motcua.terms.clock import now
 from motcua.terms.remaining import remaining, words
+from motcua.terms.trace import TraceDay
 
 register = template.Library()
 
@@ -67,3 +69,25 @@ def due_of(due_at: datetime | None, calendar: Calendar, waiting: bool = False) -
         return due_look("none", _("chưa có ngày hẹn trả"))
     left = remaining(now(), due_at, calendar)
     return due_look(str(left.state), words(left))
+
+
+class TraceEnds(NamedTuple):
+    """A trace with its middle apart; ``counted``: the days of the middle that count."""
+
+    first: Sequence[TraceDay]
+    middle: Sequence[TraceDay]
+    last: Sequence[TraceDay]
+    counted: int
+
+
+SHOWN_AT_AN_END = 3
+
+
+@register.simple_tag
+def trace_ends(days: Sequence[TraceDay]) -> TraceEnds:
+    """The first and the last days of a trace; no middle where folding would spare less than two lines."""
+    if len(days) <= 2 * SHOWN_AT_AN_END + 2:
+        return TraceEnds(days, (), (), 0)
+    first, last = days[:SHOWN_AT_AN_END], days[-SHOWN_AT_AN_END:]
+    middle = days[SHOWN_AT_AN_END:-SHOWN_AT_AN_END]
+    return TraceEnds(first, middle, last, sum(day.counted for day in middle))

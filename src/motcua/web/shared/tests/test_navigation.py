@@ -9,10 +9,10 @@ from motcua.demo.cast import Cast
 from motcua.dossiers.tests import procedures
 from motcua.dossiers.tests.world import World
 from motcua.organisation.models import User
+from motcua.reports.question import reportable
 from motcua.web.shared.navigation import jobs_of
 
 pytestmark = pytest.mark.django_db
-EVERYONE = ["Việc của tôi", "Sổ theo dõi", "Số liệu"]
 
 
 def labels(user: User) -> list[str]:
@@ -28,7 +28,12 @@ def test_jobs_follow_the_posts(cast: Cast) -> None:
         "Số liệu",
     ]
     assert labels(cast.lanhdao) == ["Việc của tôi", "Phê duyệt", "Sổ theo dõi", "Số liệu"]
-    assert labels(cast.kiemsoat) == EVERYONE
+    assert labels(cast.kiemsoat) == ["Việc của tôi", "Sổ theo dõi", "Số liệu"]
+
+
+def test_figures_are_offered_only_to_whom_they_open(cast: Cast) -> None:
+    assert labels(cast.chuyenmon) == ["Việc của tôi", "Sổ theo dõi"]
+    assert not reportable(cast.chuyenmon).exists()
 
 
 def test_counts_are_those_of_the_lists_and_ask_a_constant_number_of_queries(

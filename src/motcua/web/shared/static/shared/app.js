@@ -16,7 +16,8 @@
   document.addEventListener("keydown", (event) => {
     const row = event.target.closest("tr[data-href]");
     if (!row || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
-    const next = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
+    const rows = [...row.closest("table").querySelectorAll("tr[data-href]")];
+    const next = rows[rows.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1)];
     const link = next && next.querySelector("a");
     if (link) { event.preventDefault(); link.focus(); }
   });
