@@ -88,7 +88,7 @@ ALL, ANY = "đủ các điều kiện sau", "một trong các điều kiện sau
 
 
 def outline(predicate: Predicate, negated: bool = False) -> Outline:
-    """What ``describe`` says, with its nesting as lists instead of brackets; a list within its like joins it."""
+    """What ``describe`` says, with its nesting as lists instead of brackets; like within like is one list."""
     if isinstance(predicate, Not):
         return outline(predicate.part, not negated)
     if not _compound(predicate, negated):

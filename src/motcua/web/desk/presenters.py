@@ -50,6 +50,11 @@ class WorkRow:
         return str(DUTIES[TaskKind(self.task.kind)])
 
     @property
+    def step_name(self) -> str:
+        """Empty where it only says the verb again."""
+        return "" if self.task.name.startswith(self.verb) else self.task.name
+
+    @property
     def on_shelf(self) -> bool:
         """A result that waits to be fetched: nobody is behind with it."""
         return self.task.kind == TaskKind.RETURN

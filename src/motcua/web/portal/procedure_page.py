@@ -12,7 +12,7 @@ from motcua.catalogue.models import Channel, Confidence, Procedure, ProcedureVer
 from motcua.organisation.models import AgencyKind
 from motcua.texts.numbers import money
 from motcua.web.portal.sources import source_words
-from motcua.web.shared.fees import is_free, says_free
+from motcua.web.shared.fees import fee_name, is_free, says_free
 from motcua.web.shared.templatetags.motcua_status import Tag
 from motcua.web.shared.wording import plain
 
@@ -153,7 +153,7 @@ def _fee_row(fee: Fee) -> FeeRow:
         notes.append(_("tối đa %(amount)s mỗi bản") % {"amount": money(fee.cap)})
     if fee.optional:
         notes.append(_("chỉ thu khi có yêu cầu này"))
-    return FeeRow(plain(fee.name), _amount(fee), "; ".join(filter(None, notes)))
+    return FeeRow(fee_name(fee.name), _amount(fee), "; ".join(filter(None, notes)))
 
 
 def _amount(fee: Fee) -> str:

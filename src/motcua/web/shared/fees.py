@@ -24,11 +24,15 @@ def says_free(text: str) -> bool:
     return fold(text).rstrip(".") in _FREE
 
 
+def fee_name(name: str) -> str:
+    """What is paid for, in words; a fee whose name is that nothing is charged is the procedure's own."""
+    return _("Giải quyết thủ tục") if says_free(name) else plain(name)
+
+
 def fee_words(lines: Sequence[FeeLine], text: str) -> str:
     """What the officer reads beside the fee: each line with its amount, or else the catalogue's note."""
     if is_free(lines):
-        note = plain(text)
-        return _("Không thu phí, lệ phí.") if not text or says_free(text) else note
+        return _("Không thu phí, lệ phí.") if not text or says_free(text) else plain(text)
     if lines:
         return "; ".join(_line(line) for line in lines) + "."
     return plain(text) or _("Danh mục không ghi khoản thu nào.")
@@ -39,4 +43,4 @@ def _line(line: FeeLine) -> str:
         said = _("theo nghị quyết của HĐND tỉnh, nhập số đã thu")
     else:
         said = money(line.amount) if line.amount else _("không thu")
-    return f"{plain(line.name)}: {said}"
+    return f"{fee_name(line.name)}: {said}"

@@ -125,3 +125,10 @@ def test_paper_dossier_takes_the_result_of_the_book_at_its_own_moment(stage: Sta
 def test_unit_to_consult_is_chosen_from_a_list(stage: Stage, signed: Any) -> None:
     page = _page(signed("chuyenmon"), stage.running())
     assert f'<option value="{stage.cast.ward.police.code}">' in page
+
+
+def test_who_is_late_is_picked_from_the_authoritys_units_or_typed(stage: Stage, signed: Any) -> None:
+    dossier = stage.signing()
+    page = text_of(signed("lanhdao").get(reverse("desk:dossier", args=[dossier.code])))
+    assert 'list="extend_unit_goi_y"' in page and '<datalist id="extend_unit_goi_y">' in page
+    assert f'<option value="{stage.cast.ward.committee.name}">' in page

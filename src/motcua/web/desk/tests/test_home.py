@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from motcua.dossiers.models import Dossier
 from motcua.terms import VN, clock_at
 from motcua.web.desk.tests.stage import EXTRACT, Stage, text_of
 
@@ -81,3 +82,28 @@ def test_no_work_is_said_kindly_to_whoever_has_none(signed: Any) -> None:
     page = text_of(signed("thanhtra").get(HOME))
     assert "Không có việc nào ở mục này" in page
     assert "Trực tuyến chờ nhận" not in page
+
+
+def test_results_on_the_shelf_stand_last_under_a_heading(stage: Stage, signed: Any) -> None:
+    shelf, due = stage.resolved(procedure=EXTRACT), stage.receive()
+    page = text_of(signed("tiepnhan").get(HOME))
+    assert page.index(due.code) < page.index("Kết quả chờ công dân đến nhận") < page.index(shelf.code)
+
+
+def test_the_duty_is_a_verb_and_the_step_stands_below_it(stage: Stage, signed: Any) -> None:
+    stage.running()
+    page = text_of(signed("chuyenmon").get(HOME))
+    assert '<span class="cell-main">Thụ lý</span><span class="cell-sub">Công chức tư pháp' in page
+
+
+def test_what_came_in_online_is_to_be_answered_within_working_hours(stage: Stage, signed: Any) -> None:
+    code = stage.submit().code  # Friday at 9:30: 5.5 hours that day, 2.5 on Monday
+    client = signed("tiepnhan")
+    page = text_of(client.get(HOME, {"xem": "truc-tuyen"}))
+    assert "Trả lời trước</span>" in page and "10:00 23/11/2026" in page
+    assert "còn 1 ngày làm việc" in page
+    assert "Trả lời trước</span>" in text_of(client.get(reverse("desk:dossier", args=[code])))
+    with _at(24, 9):
+        assert "tag-overdue" in text_of(client.get(HOME, {"xem": "truc-tuyen"}))
+    stage.do("tiepnhan", Dossier.objects.get(code=code), "accept")
+    assert "Trả lời trước</span>" not in text_of(client.get(reverse("desk:dossier", args=[code])))

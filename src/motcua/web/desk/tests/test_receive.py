@@ -167,3 +167,13 @@ def test_paper_book_asks_when_it_was_received(client: Any) -> None:
     assert response.status_code == 422
     assert 'href="#occurred_at"' in text_of(response)
     assert 'value="hôm kia"' in text_of(response)
+
+
+def test_paper_book_shows_no_due_date_before_its_moment_is_typed(client: Any) -> None:
+    asked = {"thu_tuc": SINGLE, "nguon": "giay"}
+    empty = text_of(client.get(RECEIVE, asked))
+    assert "Hãy nhập thời điểm theo sổ" in empty and 'class="deadline-date"' not in empty
+    typed = text_of(
+        client.post(RECEIVE, _filled(command="tinh", nguon="giay", occurred_at="09:00 02/11/2026"))
+    )
+    assert "17:00 Thứ Năm 05/11/2026" in typed and "Hãy nhập thời điểm theo sổ" not in typed

@@ -54,3 +54,11 @@ def test_list_shows_results_that_wait(stage: Stage, signed: Any) -> None:
     page = text_of(signed("tiepnhan").get(RETURNS))
     assert waiting.code in page
     assert returned.code not in page
+
+
+def test_way_of_return_is_chosen_beforehand_and_not_optional(stage: Stage, signed: Any) -> None:
+    code = stage.resolved(delivery="post").code
+    form = signed("tiepnhan").get(reverse("desk:returns"), {"ma": code}).context["form"]
+    assert form["delivery"].value() == "post"
+    assert form.fields["delivery"].required
+    assert "" not in dict(form.fields["delivery"].choices)

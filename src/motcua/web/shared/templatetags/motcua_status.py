@@ -80,7 +80,7 @@ class TraceEnds(NamedTuple):
     counted: int
 
 
-SHOWN_AT_AN_END = 3
+SHOWN_AT_AN_END = 2
 
 
 @register.simple_tag

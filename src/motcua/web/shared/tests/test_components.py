@@ -100,3 +100,19 @@ def test_trace_gives_the_reason_of_each_day() -> None:
     deadline = due(Term(2, Unit.WORKING_DAY), datetime(2026, 11, 20, 9, 0, tzinfo=VN), national_calendar())
     html = render('<c-trace :days="days" />', days=deadline.trace)
     assert html.count("<tr class") == 6 and "Không tính" in html and "Ngày Văn hóa Việt Nam" in html
+
+
+def test_the_middle_of_a_long_trace_is_folded_and_the_whole_of_it_below() -> None:
+    start = datetime(2026, 11, 2, 8, 0, tzinfo=VN)
+    trace = due(Term(20, Unit.WORKING_DAY), start, national_calendar()).trace
+    html = render('<c-trace :days="trace" fold_middle="1" />', trace=trace, fold_middle=True)
+    open_part, folded = html.split("<details")
+    assert "ngày ở giữa, trong đó 17 ngày được tính" in open_part
+    assert "02/11/2026" in open_part and "01/12/2026" in open_part and "16/11/2026" not in open_part
+    assert all(f"{day.date:%d/%m/%Y}" in folded for day in trace)
+
+
+def test_a_short_trace_is_shown_whole() -> None:
+    trace = due(Term(3, Unit.WORKING_DAY), datetime(2026, 11, 2, 8, 0, tzinfo=VN), national_calendar()).trace
+    html = render('<c-trace :days="trace" fold_middle="1" />', trace=trace)
+    assert "<details" not in html and "ngày ở giữa" not in html
