@@ -21,6 +21,10 @@
     if (event.target.closest("[data-shortcuts]")) openSheet(event);
   });
 
+  // On a phone the filters are one scrolling row: the chosen one is brought into sight.
+  const chosen = document.querySelector(".filters [aria-current]");
+  if (chosen) chosen.scrollIntoView({ block: "nearest", inline: "center" });
+
   // One box that ticks all of a list, offered only where it can work.
   document.querySelectorAll("[data-tick-all]").forEach((all) => {
     all.hidden = false;
