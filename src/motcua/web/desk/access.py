@@ -42,7 +42,7 @@ def officer(*methods: str, role: Role | None = None) -> Callable[[View], View]:
 
 def page_or_404(request: HttpRequest, code: str) -> DossierPage:
     """Out of scope is answered like unknown: nobody learns that the dossier exists."""
-    page = dossier_page(user_of(request), code.strip().upper())
+    page = None if "\0" in code else dossier_page(user_of(request), code.strip().upper())
     if page is None:
         raise Http404
     return page

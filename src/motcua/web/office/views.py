@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.models import Dossier
@@ -22,6 +23,7 @@ from motcua.web.office.forms import DEFAULTS, AskForm
 PAGE = 50
 
 
+@never_cache
 @login_required
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
@@ -58,6 +60,7 @@ def _in_force(question: Question) -> bool:
     )
 
 
+@never_cache
 @login_required
 @require_safe
 def cell(request: HttpRequest) -> HttpResponse:
@@ -75,6 +78,7 @@ def cell(request: HttpRequest) -> HttpResponse:
     return _listed(request, question, dossiers, context, "office/cell.html")
 
 
+@never_cache
 @login_required
 @require_safe
 def unusable(request: HttpRequest) -> HttpResponse:

@@ -24,6 +24,11 @@ def spend(key: str, *, times: int, seconds: int) -> bool:
         return True
 
 
+def spent(key: str, *, times: int) -> bool:
+    """Whether ``times`` tries were counted under ``key`` in the running window; counts nothing."""
+    return int(cache.get(key, 0)) >= times
+
+
 def refused(request: HttpRequest) -> HttpResponse:
     """The page that says to wait (429)."""
     response = render(request, "shared/429.html", status=429)

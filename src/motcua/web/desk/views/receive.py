@@ -27,7 +27,7 @@ REMEMBERED = 20  # forms sent by this session
 def receive(request: HttpRequest) -> HttpResponse:
     """No procedure yet: the search. GET with one: the empty form. POST: a command on the filled form."""
     given = request.POST if request.method == "POST" else request.GET
-    code, paper = given.get("thu_tuc", "").strip(), given.get("nguon") == PAPER
+    code, paper = given.get("thu_tuc", "").replace("\0", "").strip(), given.get("nguon") == PAPER
     if not code:
         return _choose(request, paper)
     data = request.POST.copy() if request.method == "POST" else None

@@ -14,7 +14,7 @@ from motcua.web.portal.procedure_page import ProcedurePage, in_force
 @require_safe
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """The version in force today, or the one asked for with ``?phien-ban=NUMBER``. 404 in Vietnamese."""
-    found = get_object_or_404(Procedure.objects.select_related("sector"), code=code)
+    found = get_object_or_404(Procedure.objects.select_related("sector"), code=code.replace("\0", ""))
     versions = list(
         found.versions.filter(published_at__isnull=False).defer("content").order_by("-valid_from", "-number")
     )

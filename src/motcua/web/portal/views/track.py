@@ -15,7 +15,7 @@ from motcua.dossiers.queries import track as find_dossier
 from motcua.terms.clock import now
 from motcua.web.portal.forms import TrackForm
 from motcua.web.portal.presenters import TrackingPage
-from motcua.web.shared.throttle import refused, spend, throttled
+from motcua.web.shared.throttle import refused, spend, spent, throttled
 
 WRONG_TRIES = 8  # for one code within an hour: the 10,000 possible digits take weeks
 HOUR = 3600
@@ -33,11 +33,13 @@ def track(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form)
     code = form.cleaned_data["code"]
+    tries = f"track:{code}"
+    if spent(tries, times=WRONG_TRIES):  # the right digits too, or guessing could go on
+        return refused(request)
     found = find_dossier(code, form.cleaned_data["digits"])
     if found is not None:
         return render(request, "portal/tracked.html", {"page": TrackingPage(found, now())})
-    if not spend(f"track:{code}", times=WRONG_TRIES, seconds=HOUR):
-        return refused(request)
+    spend(tries, times=WRONG_TRIES, seconds=HOUR)
     form.add_error(
         None,
         _("Không tìm thấy hồ sơ có mã và 4 số cuối này. Hãy xem lại mã trên giấy hẹn và số bạn đã khai."),

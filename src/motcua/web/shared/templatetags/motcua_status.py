@@ -81,12 +81,13 @@ class TraceEnds(NamedTuple):
 
 
 SHOWN_AT_AN_END = 2
+WHOLE = 7  # days shown without folding: a week, with the day off that somebody will ask about
 
 
 @register.simple_tag
 def trace_ends(days: Sequence[TraceDay]) -> TraceEnds:
-    """The first and the last days of a trace; no middle where folding would spare less than two lines."""
-    if len(days) <= 2 * SHOWN_AT_AN_END + 2:
+    """The first and the last days of a trace; up to a week has no middle."""
+    if len(days) <= WHOLE:
         return TraceEnds(days, (), (), 0)
     first, last = days[:SHOWN_AT_AN_END], days[-SHOWN_AT_AN_END:]
     middle = days[SHOWN_AT_AN_END:-SHOWN_AT_AN_END]

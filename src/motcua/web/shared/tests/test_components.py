@@ -112,7 +112,8 @@ def test_the_middle_of_a_long_trace_is_folded_and_the_whole_of_it_below() -> Non
     assert all(f"{day.date:%d/%m/%Y}" in folded for day in trace)
 
 
-def test_a_short_trace_is_shown_whole() -> None:
-    trace = due(Term(3, Unit.WORKING_DAY), datetime(2026, 11, 2, 8, 0, tzinfo=VN), national_calendar()).trace
+def test_a_trace_of_a_week_is_shown_whole() -> None:
+    trace = due(Term(3, Unit.WORKING_DAY), datetime(2026, 11, 20, 8, 0, tzinfo=VN), national_calendar()).trace
+    assert len(trace) == 7  # a weekend and a holiday within
     html = render('<c-trace :days="trace" fold_middle="1" />', trace=trace)
     assert "<details" not in html and "ngày ở giữa" not in html
