@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.catalogue.content import content
+from motcua.dossiers.answering import answer_due_at
 from motcua.dossiers.models import Applicant, Dossier, Status
 from motcua.dossiers.page import ledger_of, steps_of
 from motcua.journal.models import Event
 from motcua.organisation.queries import calendar_of
-from motcua.terms import Trace, fold
+from motcua.terms import Trace, clock, fold
 
 DIGITS = 4  # masks in lists show fewer, so a mask never opens this door
 
 NEXT = {
-    Status.SUBMITTED: "Bộ phận Một cửa sẽ kiểm tra và trả lời trong 8 giờ làm việc.",
+    Status.SUBMITTED: "Bộ phận Một cửa sẽ kiểm tra và trả lời trước {answer}.",
     Status.RECEIVED: "Hồ sơ sẽ được chuyển đến bộ phận giải quyết trong ngày làm việc.",
     Status.NOT_ACCEPTED: "Hồ sơ không được tiếp nhận; xem lý do trong phiếu từ chối.",
     Status.IN_PROGRESS: "Cơ quan đang giải quyết. Bạn chưa phải làm gì.",
@@ -72,6 +73,11 @@ def _opens(applicant: Applicant, digits: str) -> bool:
     return any(matches)
 
 
+def _next(dossier: Dossier, status: Status) -> str:
+    due_at = answer_due_at(dossier) if status == Status.SUBMITTED else None
+    return NEXT[status].format(answer=f"{clock.local(due_at):%H:%M ngày %d/%m/%Y}" if due_at else "")
+
+
 def _tracking(dossier: Dossier) -> Tracking:
     events = list(Event.objects.filter(chain=dossier.pk).order_by("seq"))
     standing = fold(ledger_of(events), calendar_of(dossier.agency))
@@ -95,5 +101,5 @@ def _tracking(dossier: Dossier) -> Tracking:
         missing=tuple(str(item) for item in waiting_for),
         resolved_at=dossier.resolved_at,
         returned_at=dossier.returned_at,
-        next_text=NEXT[status],
+        next_text=_next(dossier, status),
     )
