@@ -1,6 +1,7 @@
 """Every change of the organisation: one transaction, checked, journalled on the agency's own chain."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -26,6 +27,8 @@ from motcua.texts.codes import is_agency_code
 verbs.register("agency_created", "Lập cơ quan {name} ({code})")
 verbs.register("post_created", "Giao {username} làm {title} tại {code}, vai trò {role}, từ {valid_from}")
 verbs.register("post_ended", "{username} thôi vai trò {role} tại {code} sau ngày {valid_to}")
+verbs.register("account_created", "Lập tài khoản {username} ({rights})")
+verbs.register("account_changed", "Đổi tài khoản {username}: {fields} ({rights})")
 verbs.register("week_set", "Đặt giờ làm việc trong tuần của {code}: {week}")
 verbs.register("override_declared", "Lịch làm việc ngày {day}: {what}, {reason}")
 
@@ -121,6 +124,25 @@ def check_post(agency: Agency, scope: Agency, valid_from: date, valid_to: date |
         raise OrganisationError(f"{scope.name} nằm ngoài phạm vi của {authority.name}. Hãy thu hẹp phạm vi.")
     if valid_to and valid_to < valid_from:
         raise OrganisationError("Ngày kết thúc phải sau ngày bắt đầu.")
+
+
+def record_new_account(account: User, *, by: str) -> None:
+    """Journal in the caller's transaction that an account was made."""
+    record(NATION, "account_created", by, {"username": account.username, "rights": _rights(account)})
+
+
+def record_changed_account(account: User, fields: Sequence[str], *, by: str) -> None:
+    """Journal in the caller's transaction which fields of an account were changed; nothing for none."""
+    facts = {"username": account.username, "rights": _rights(account), "fields": ", ".join(fields)}
+    if fields:
+        record(NATION, "account_changed", by, facts)
+
+
+def _rights(account: User) -> str:
+    """What opens the administration, in words."""
+    if not account.is_active:
+        return "ngừng dùng"
+    return "quản trị hệ thống" if account.is_superuser or account.is_staff else "không quản trị hệ thống"
 
 
 @transaction.atomic

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation import actions, queries
@@ -114,11 +117,41 @@ class AreaSuccessionAdmin(ReadOnly):
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(Kept, UserAdmin):
+    """Closed, never deleted or renamed: the journal names people by their accounts. Changes go there too."""
+
     list_display = ("username", "full_name", "is_active", "synthetic")
     search_fields = ("username", "full_name")
     fieldsets = (
         (None, {"fields": ("username", "password", "full_name", "email")}),
         (_("Quyền quản trị hệ thống"), {"fields": ("is_active", "is_staff", "is_superuser")}),
     )
-    readonly_fields = ("last_login", "date_joined")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
+        return ("username",) if obj else ()
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        assert isinstance(obj, User)
+        actions.record_new_account(obj, by=request.user.get_username())
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        assert isinstance(obj, User)
+        fields = [str(name) for part in message for name in part.get("changed", {}).get("fields", ())]
+        actions.record_changed_account(obj, fields, by=request.user.get_username())
+        return super().log_change(request, obj, message)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        with transaction.atomic():
+            return super().user_change_password(request, id, form_url)
+
+
+admin.site.unregister(Group)  # rights come from posts alone
+
+
+@admin.register(AccessAttempt, AccessFailureLog, AccessLog)
+class SignInAdmin(ReadOnly):
+    """Who tried to sign in. A locked account is opened by ``motcua axes_reset_username``."""
+
+    list_display = ("attempt_time", "username", "ip_address", "path_info")
+    exclude = ("get_data", "post_data", "session_hash")
