@@ -61,15 +61,15 @@ _EMPTY: Mapping[str, Any] = {"text": "", "long_text": "", "choice": "", "list": 
 
 
 def _text(spec: FieldSpec, raw: Any) -> str:
-    text = "".join(character for character in str(raw) if not _unstorable(character))
+    text = "".join(character for character in str(raw) if storable(character))
     if len(text) > spec.max_length:
         raise ValueError(f"{spec.label}: dài quá {spec.max_length} ký tự, đề nghị rút gọn.")
     return text
 
 
-def _unstorable(character: str) -> bool:
-    """NUL and half of a surrogate pair: no database and no journal takes them."""
-    return character == "\0" or "\ud800" <= character <= "\udfff"
+def storable(character: str) -> bool:
+    """Not so NUL and half of a surrogate pair: no database and no journal takes them."""
+    return character != "\0" and not "\ud800" <= character <= "\udfff"
 
 
 def _choice(spec: FieldSpec, raw: Any) -> str:

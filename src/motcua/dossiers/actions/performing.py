@@ -96,9 +96,12 @@ def load(user: User | None, dossier: Dossier | UUID | str, at: datetime | None =
 
 
 def _locked(user: User | None, dossier: Dossier | UUID | str) -> Dossier:
+    """The applicant is read later: joined, PostgreSQL gives it as it was before the wait for the lock."""
     scope = visible_to(user) if user else Dossier.objects.all()
+    if isinstance(dossier, str) and "\0" in dossier:  # PostgreSQL refuses to compare it
+        raise NotFound(NOT_FOUND)
     key = {"code": dossier} if isinstance(dossier, str) else {"pk": getattr(dossier, "pk", dossier)}
-    rows = scope.select_for_update(of=("self",)).select_related("agency", "version__procedure", "applicant")
+    rows = scope.select_for_update(of=("self",)).select_related("agency", "version__procedure")
     found = rows.filter(**key).first()
     if found is None:
         raise NotFound(NOT_FOUND)

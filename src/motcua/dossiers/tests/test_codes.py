@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from django.db import connection, connections, transaction
 
 from motcua.dossiers.actions import ActionRefused, perform, receive
-from motcua.dossiers.models import CodeCounter, Dossier
+from motcua.dossiers.models import Applicant, CodeCounter, Dossier
 from motcua.dossiers.tests.world import World, events_of
 from motcua.terms import clock
 
@@ -90,6 +91,21 @@ def test_of_two_people_who_do_the_same_at_once_one_is_refused(world: World) -> N
     assert sum(isinstance(outcome, Dossier) for outcome in outcomes) == 1
     assert sum(isinstance(outcome, ActionRefused) for outcome in outcomes) == 3
     assert [event.verb for event in events_of(dossier)] == ["submit", "accept"]
+    world.verified()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_corrections_made_at_once_all_stay(world: World) -> None:
+    """Whoever waits for the lock goes on from what the one before him wrote."""
+    dossier = world.receive()
+
+    def correct(name: str, value: str) -> Dossier:
+        return perform(world.cast.tiepnhan, dossier.pk, "correct", {name: value, "reason": "Ghi nhầm"})
+
+    for turn in range(3):
+        given = {"phone": f"099000007{turn}", "address": f"Tổ {turn}", "email": f"mau{turn}@vidu.vn"}
+        in_threads(world, *(partial(correct, *each) for each in given.items()))
+        assert Applicant.objects.filter(pk=dossier.pk).values(*given).get() == given
     world.verified()
 
 

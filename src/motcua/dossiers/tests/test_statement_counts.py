@@ -20,7 +20,7 @@ VERBS = {
     "answer": 11,
     "confirm_payment": 12,
     "consult": 12,
-    "correct": 12,
+    "correct": 13,
     "decide": 12,
     "extend": 12,
     "hand_over": 13,

@@ -77,3 +77,15 @@ def test_reading_an_action_address_changes_nothing(stage: Stage, signed: Any) ->
     assert response.url == reverse("desk:dossier", args=[dossier.code])
     dossier.refresh_from_db()
     assert dossier.status == 2
+
+
+def test_a_character_no_database_keeps_is_no_crash(stage: Stage, signed: Any) -> None:
+    """NUL, which PostgreSQL refuses even to compare."""
+    code = stage.receive().code
+    officer, leader = signed("tiepnhan"), signed("lanhdao")
+    for name in OF_DOSSIER:
+        assert officer.get(reverse(f"desk:{name}", args=[f"{code}\0"])).status_code == 404
+    assert officer.get(reverse("desk:receive"), {"thu_tuc": "1.004873\0"}).status_code == 200
+    assert officer.post(reverse("desk:reveal", args=[code]), {"reason": "a\0b"}).status_code == 200
+    assert officer.post(reverse("desk:reveal", args=[code]), {"reason": "\0"}).status_code == 422
+    assert leader.post(reverse("desk:approvals"), {"ho_so": f"{code}\0"}).status_code == 200

@@ -74,3 +74,8 @@ def test_queries_stay_the_same_with_many_versions(
         publish(BIRTH, "Đăng ký khai sinh", "Hộ tịch", number=number, since=date(2027, 1, number))
     with django_assert_max_num_queries(3):
         client.get(f"/thu-tuc/{BIRTH}/")
+
+
+@pytest.mark.django_db
+def test_a_character_no_database_keeps_is_no_crash(client: Client) -> None:
+    assert client.get("/thu-tuc/khong-co%00/").status_code == 404
