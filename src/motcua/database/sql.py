@@ -71,6 +71,13 @@ def fast_load() -> Iterator[None]:
             cursor.execute(on)
 
 
+def take_turns(name: str) -> None:
+    """Whoever comes here under the same name waits until this transaction ends; SQLite has one writer."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s::text))", [name])
+
+
 def reserve_ids(model: type[models.Model], count: int) -> Sequence[int]:
     """Identifiers nobody else will get, for rows written with ``write``; inside the writing transaction."""
     table = model._meta.db_table

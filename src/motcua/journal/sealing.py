@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from motcua.database.sql import take_turns
 from motcua.journal import hashing
 from motcua.journal.models import Chain, Event, Seal
 from motcua.terms import clock
@@ -49,7 +50,9 @@ def _agencies() -> list[str]:
 
 
 def _seal_agency(agency: str, last: date) -> int:
+    """Two at once would make the same seals; the second finds them made."""
     with transaction.atomic():
+        take_turns(f"seal {agency}")
         before = Seal.objects.filter(agency=agency).order_by("day").last()
         touches = _touches(agency, before.day if before else None, last)
         return _write(seals_of(agency, before.digest if before else "", touches))

@@ -1,8 +1,11 @@
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from motcua.journal import actions, erasure, queries, sealing
@@ -109,3 +112,28 @@ def test_personal_data_erased_behind_the_journal_s_back_is_named(
     PersonalRecord.objects.filter(event__chain=chain.id).update(data=None, salt="", erased_at=LATER)
     assert [(p.label, p.seq) for p in verify_database().problems] == [(chain.label, 1)]
     assert Chain.objects.get(pk=chain.id).length == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sealing_twice_at_once_makes_each_seal_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everyone takes long between looking for the last seal and writing the next."""
+    actions.save_many([recorded(n, [Step(n * 24 * 60)]) for n in range(30)])
+
+    touches = sealing._touches
+
+    def slowly(*asked: Any) -> Any:
+        time.sleep(0.3)
+        return touches(*asked)
+
+    def seal(_: int) -> int:
+        try:
+            with clock_at(START + timedelta(days=90)):
+                return sealing.seal_through(None, date(2022, 5, 31))
+        finally:
+            connections.close_all()
+
+    monkeypatch.setattr(sealing, "_touches", slowly)
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(seal, range(4)))
+    assert sum(made) == Seal.objects.count() == 30
+    assert verify_database().intact

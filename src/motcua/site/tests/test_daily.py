@@ -1,8 +1,11 @@
 """The daily duties: overdue supplements stop, past days are sealed, old retry keys go."""
 
+import os
 from datetime import timedelta
 
+import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 
 from motcua.api import tokens
 from motcua.api.models import IntakeKey, Token
@@ -11,6 +14,7 @@ from motcua.demo.cast import Cast
 from motcua.dossiers.actions import perform, receive
 from motcua.dossiers.models import Dossier, Outcome, Status
 from motcua.journal.models import Seal
+from motcua.site.management.commands import daily
 from motcua.terms import clock
 
 PERSON = {"procedure": "1.004873", "full_name": "Lê Thị Mẫu", "phone": "0990000001"}
@@ -52,3 +56,29 @@ def test_daily_forgets_retry_keys_after_a_week_only(cast: Cast, at: At) -> None:
         IntakeKey.objects.create(token=token, key=key, digest="d", dossier=dossier, created_at=now - age)
     call_command("daily")
     assert list(IntakeKey.objects.values_list("key", flat=True)) == ["new"]
+
+
+def test_a_database_that_was_away_does_not_end_the_duties(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    rounds = 0
+
+    def away() -> None:
+        nonlocal rounds
+        rounds += 1
+        raise OperationalError("away")
+
+    def sleep(seconds: float) -> None:
+        if rounds == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(daily, "stop_unsupplemented", away)
+    monkeypatch.setattr("time.sleep", sleep)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("daily", "--repeat")
+    assert rounds == 2 and "Việc hằng ngày chưa xong" in caplog.text
+
+
+def test_the_duties_end_with_the_server_that_began_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(daily, "stop_unsupplemented", pytest.fail)
+    call_command("daily", "--repeat", "--parent", "1" if os.getppid() != 1 else "2")

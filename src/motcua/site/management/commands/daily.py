@@ -1,18 +1,21 @@
 """motcua daily: what falls due by itself. Safe to run at any time and as often as one likes."""
 
+import logging
+import os
 import time
 from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from motcua.api.tokens import forget_intake_keys
 from motcua.dossiers.actions import stop_unsupplemented
 from motcua.journal.sealing import last_sealable_day, seal_through
 from motcua.terms import clock
 
+logger = logging.getLogger(__name__)
 PAUSE = 1800  # seconds
 KEPT = 7  # days in which a request with the same key is known as a retry
 
@@ -22,13 +25,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--repeat", action="store_true", help="lặp lại mỗi nửa giờ cho đến khi bị dừng")
+        parser.add_argument("--parent", type=int, help="thôi lặp khi tiến trình cha có số này không còn")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self._do()
-        while options["repeat"]:
+        if not options["repeat"]:
+            self._do()
+            return
+        while options["parent"] in (None, os.getppid()):
+            self._try()
             time.sleep(PAUSE)
             close_old_connections()
+
+    def _try(self) -> None:
+        """A database that is away for a while does not end the duties of all days to come."""
+        try:
             self._do()
+        except DatabaseError:
+            logger.exception("Việc hằng ngày chưa xong, sẽ làm lại sau %d phút.", PAUSE // 60)
 
     def _do(self) -> None:
         stopped, sealed = stop_unsupplemented(), seal_through(None, last_sealable_day())

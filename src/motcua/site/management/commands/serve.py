@@ -46,8 +46,9 @@ def serve(host: str, port: int, workers: int = WORKERS) -> None:
 
 @contextmanager
 def housekeeping() -> Iterator[None]:
-    """The daily duties in a process of their own, for as long as the server runs."""
-    keeper = subprocess.Popen([sys.executable, "-m", "motcua.cli", "daily", "--repeat"])
+    """The daily duties in a process of their own, for as long as the server runs, even if it is killed."""
+    repeated = ["daily", "--repeat", "--parent", str(os.getpid())]
+    keeper = subprocess.Popen([sys.executable, "-m", "motcua.cli", *repeated])
     try:
         yield
     finally:
