@@ -10,6 +10,7 @@ from motcua.database.sql import refresh_statistics
 from motcua.demo.password import demo_password
 from motcua.demo.scenarios import SCENARIOS, Scenario
 from motcua.dossiers.models import Dossier
+from motcua.organisation.models import Agency, User
 from motcua.terms import clock
 
 DEFAULT = "huyen-tung-2022"
@@ -23,6 +24,18 @@ SIGN_INS = (
 )
 
 
+MARKED = (Dossier, Agency, User)  # rows of each say whether they are synthetic
+
+
+def _refuse_real_data() -> None:
+    """A demo empties the database that it builds in. Raises CommandError when anything there is real."""
+    if any(model.objects.filter(synthetic=False).exists() for model in MARKED):
+        raise CommandError(
+            "Cơ sở dữ liệu có hồ sơ, cơ quan hoặc tài khoản thật; không dựng dữ liệu mẫu lên trên. "
+            "Hãy đặt MOTCUA_DATA hoặc DATABASE_URL đến nơi khác rồi chạy lại."
+        )
+
+
 class Command(BaseCommand):
     help = "Dựng dữ liệu mẫu theo một kịch bản, đối chiếu với số liệu đã công bố, rồi chạy hệ thống."
 
@@ -34,19 +47,19 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         scenario = SCENARIOS[options["scenario"]]
         call_command("migrate", verbosity=0)
-        if not (options["keep"] and Dossier.objects.exists()):
+        _refuse_real_data()
+        kept = options["keep"] and Dossier.objects.exists()
+        if not kept:
             self._build(scenario)
         self._compare(scenario)
         if scenario.name == DEFAULT:
-            self._sign_ins()
+            self._sign_ins(kept)
         if not options["no_serve"]:
             call_command("serve")
 
     def _build(self, scenario: Scenario) -> None:
         started = clock.now()
-        if Dossier.objects.filter(synthetic=False).exists():
-            raise CommandError("Cơ sở dữ liệu có hồ sơ thật; không dựng dữ liệu mẫu lên trên.")
-        if Dossier.objects.exists():
+        if any(model.objects.exists() for model in MARKED):
             call_command("flush", interactive=False, verbosity=0)
         self.stdout.write(f"Kịch bản: {scenario.title}\nNguồn số liệu: {scenario.source}")
         call_command("load", stdout=self.stdout)
@@ -64,11 +77,14 @@ class Command(BaseCommand):
         if not all(line.holds for line in lines):
             raise CommandError("Số liệu của kịch bản không khớp số liệu đã công bố.")
 
-    def _sign_ins(self) -> None:
+    def _sign_ins(self, kept: bool) -> None:
         self.stdout.write(f"\nĐịa chỉ: http://127.0.0.1:{settings.PORT}/   (bàn làm việc: /ban-lam-viec/)")
         self.stdout.write("Tài khoản mẫu:")
         for name, meaning in SIGN_INS:
             self.stdout.write(f"  {name:<10} {meaning}")
+        if kept:
+            self.stdout.write("Mật khẩu chung: như đã in khi dựng dữ liệu này.")
+            return
         given = "MOTCUA_DEMO_PASSWORD" in os.environ
         self.stdout.write(
             f"Mật khẩu chung: {demo_password()}" + (" (theo MOTCUA_DEMO_PASSWORD)" if given else "")
