@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import dj_database_url
 def data_folder() -> Path:
     """Folder for the file database, uploads and keys (``MOTCUA_DATA``, default ``./var``)."""
     folder = Path(os.environ.get("MOTCUA_DATA", "var")).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # personal data: nobody else reads there
     return folder
 
 
@@ -21,13 +22,22 @@ def secret_key(folder: Path) -> str:
         return given
     path = folder / "keys" / "secret_key"
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_urlsafe(50))
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(50))
     return path.read_text()
+
+
+def _write_once(path: Path, text: str) -> None:
+    """The whole text or nothing, whoever else does the same at that moment; the first one stays."""
+    descriptor, fresh = tempfile.mkstemp(dir=path.parent)  # readable by its owner only
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        pass  # another process was first: its key is read
+    finally:
+        os.unlink(fresh)
 
 
 def database(folder: Path) -> dict[str, Any]:
