@@ -16,10 +16,9 @@ STATUS: Mapping[type[ActionRefused], int] = {NotFound: 404, NotPermitted: 403, W
 
 
 def reply(status: int, content: Any, headers: Mapping[str, str] | None = None) -> HttpResponse:
-    """JSON as UTF-8."""
-    return HttpResponse(
-        orjson.dumps(content), status=status, content_type="application/json", headers=dict(headers or {})
-    )
+    """JSON as UTF-8, kept by nobody on the way: it may hold personal data."""
+    kept = {"Cache-Control": "no-store", **(headers or {})}
+    return HttpResponse(orjson.dumps(content), status=status, content_type="application/json", headers=kept)
 
 
 def problem(

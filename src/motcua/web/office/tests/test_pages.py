@@ -208,3 +208,11 @@ def test_periods_running_and_just_closed_are_offered() -> None:
         "last-year": "Năm 2025",
     }
     assert periods["last-month"].period.last == date(2026, 11, 14)
+
+
+def test_what_names_applicants_is_kept_by_no_cache(signed_in: Client, book: Book) -> None:
+    book.add(OPEN)
+    where = {**ASKED, "dong": "", "cot": "3"}
+    for name, asked in (("figures", ASKED), ("cell", where), ("unusable", ASKED)):
+        answer = signed_in.get(reverse(f"office:{name}"), asked)
+        assert answer.status_code == 200 and "no-store" in answer["Cache-Control"]
