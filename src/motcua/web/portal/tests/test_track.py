@@ -122,8 +122,8 @@ def test_guessing_the_digits_of_one_code_is_stopped_from_any_address(
         assert NOT_FOUND in text_of(
             client.post(ADDRESS, {"code": CODE, "digits": f"{guess:04}"}, REMOTE_ADDR=f"10.0.0.{guess}")
         )
-    for guess in ("5555", DIGITS):
-        answer = client.post(ADDRESS, {"code": CODE, "digits": guess}, REMOTE_ADDR="10.0.1.1")
+    for digits in ("5555", DIGITS):
+        answer = client.post(ADDRESS, {"code": CODE, "digits": digits}, REMOTE_ADDR="10.0.1.1")
         assert answer.status_code == 429
         assert "Bạn thử quá nhiều lần" in text_of(answer)
 
