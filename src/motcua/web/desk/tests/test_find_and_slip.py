@@ -49,3 +49,15 @@ def test_printing_a_receipt_is_journalled_as_seeing_personal_data(stage: Stage, 
     signed("thanhtra").get(reverse("desk:slip", args=[dossier.code]))
     last = Event.objects.filter(chain=dossier.pk).latest("seq")
     assert (last.verb, last.actor) == ("view_personal", "thanhtra")
+
+
+def test_what_is_searched_never_stands_in_an_address(stage: Stage, signed: Any) -> None:
+    code = stage.receive(id_number="001090000017").code
+    client = signed("tiepnhan")
+    answer = client.post(FIND, {"q": CARD})
+    assert answer.status_code == 302 and answer.url == FIND
+    shown = client.get(FIND)
+    assert [row.dossier.code for row in shown.context["found"]] == [code]
+    assert 'method="post" role="search"' in shown.content.decode()
+    last, _ = client.post(FIND, {"q": code}, follow=True).redirect_chain[-1]
+    assert last == reverse("desk:dossier", args=[code])
