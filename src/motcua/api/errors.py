@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -55,8 +56,12 @@ def too_often(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def unreadable(request: HttpRequest, error: Any) -> HttpResponse:
-    """A body that is no JSON, or too large to be read."""
+    """A body that is no JSON."""
     return problem(error.status_code, "unreadable", _("Nội dung gửi lên không phải JSON (UTF-8) hợp lệ."))
+
+
+def too_large(request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(413, "too_large", _("Nội dung gửi lên quá lớn (nhiều nhất 2,5 MB). Đề nghị rút gọn."))
 
 
 def not_found(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -117,3 +122,4 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(AuthenticationError, not_signed_in)
     api.add_exception_handler(Throttled, too_often)
     api.add_exception_handler(HttpError, unreadable)
+    api.add_exception_handler(RequestDataTooBig, too_large)

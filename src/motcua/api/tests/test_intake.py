@@ -136,3 +136,9 @@ def test_intake_takes_a_constant_number_of_statements(
     tiepnhan.receive()
     with django_assert_max_num_queries(14):  # 3 to look up, 7 rows, savepoints of the test; nothing by row
         tiepnhan.receive()
+
+
+def test_a_body_too_large_is_refused_in_words_and_nothing_is_kept_by_a_cache(tiepnhan: Caller) -> None:
+    answer = tiepnhan.post(DOSSIERS, b'{"note": "' + b"x" * 3_000_000 + b'"}')
+    assert refusal(answer) == (413, "too_large")
+    assert answer["Cache-Control"] == "no-store"
