@@ -14,7 +14,7 @@ from motcua.terms import clock
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """``kind``: text, long_text, date, datetime, choice, list, money, flag."""
+    """``kind``: text, long_text, date, datetime, promise, choice, list, money, count, flag."""
 
     name: str
     label: str
@@ -32,16 +32,22 @@ def options(choices: type[TextChoices]) -> tuple[tuple[str, str], ...]:
 
 def clean(specs: Sequence[FieldSpec], data: Mapping[str, Any]) -> dict[str, Any]:
     """Typed values by name. Raises BadInput that names every field at fault; unknown keys are refused."""
+    values, errors = tried(specs, data)
+    if errors:
+        raise BadInput("Thông tin chưa đúng, đề nghị kiểm tra: " + "; ".join(errors.values()), errors)
+    return values
+
+
+def tried(specs: Sequence[FieldSpec], data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Typed values and errors, both by name; a field at fault is as if left out."""
     values: dict[str, Any] = {}
     errors = dict.fromkeys(data.keys() - {spec.name for spec in specs}, "Không có mục này trong thao tác.")
     for spec in specs:
         try:
             values[spec.name] = _clean_one(spec, data.get(spec.name))
         except ValueError as error:
-            errors[spec.name] = str(error)
-    if errors:
-        raise BadInput("Thông tin chưa đúng, đề nghị kiểm tra: " + "; ".join(errors.values()), errors)
-    return values
+            values[spec.name], errors[spec.name] = _EMPTY.get(spec.kind), str(error)
+    return values, errors
 
 
 def _clean_one(spec: FieldSpec, raw: Any) -> Any:
@@ -106,6 +112,16 @@ def _datetime(spec: FieldSpec, raw: Any) -> datetime:
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=clock.VN)
 
 
+def _promise(spec: FieldSpec, raw: Any) -> date | datetime:
+    """A day stays a day, kept until its working hours end; a moment stays a moment."""
+    if isinstance(raw, datetime):
+        return _datetime(spec, raw)
+    try:
+        return _date(spec, raw)
+    except ValueError:
+        return _datetime(spec, raw)
+
+
 def _parse_instant(text: str) -> datetime | None:
     for pattern in ("%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y"):
         try:
@@ -133,6 +149,13 @@ def _money(spec: FieldSpec, raw: Any) -> int:
     return int(digits)
 
 
+def _count(spec: FieldSpec, raw: Any) -> int:
+    digits = str(raw).replace(".", "").strip()
+    if not digits.isascii() or not digits.isdigit() or int(digits) > 2_000_000_000:
+        raise ValueError(f"{spec.label}: nhập số nguyên, không âm.")
+    return int(digits)
+
+
 def _flag(spec: FieldSpec, raw: Any) -> bool:
     return raw in (True, 1, "1", "on", "true", "yes")
 
@@ -143,7 +166,9 @@ _CLEANERS: Mapping[str, Any] = {
     "choice": _choice,
     "date": _date,
     "datetime": _datetime,
+    "promise": _promise,
     "list": _list,
     "money": _money,
+    "count": _count,
     "flag": _flag,
 }

@@ -1,5 +1,6 @@
 """Acceptance: from this instant the agency's clock runs (NĐ 118/2025 Đ.16, verified: date on the receipt)."""
 
+from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.actions.registry import action
@@ -10,7 +11,7 @@ from motcua.organisation.models import Role
 from motcua.terms import Adopt, Entry, SetTerm, transfer_due
 
 
-def start_clock(case: Case, promised: Any = None) -> None:
+def start_clock(case: Case, promised: datetime | None = None) -> None:
     """Set the term of the pinned version, or take over the date promised in a paper book."""
     case.dossier.received_at = case.at
     term = case.setting.content.term

@@ -27,7 +27,7 @@ FIELDS = (
     FieldSpec("channel", "Hình thức nộp", "choice", required=False, choices=options(Channel)),
     FieldSpec("typed_by", "Người nhập", "choice", required=False, choices=options(TypedBy)),
     FieldSpec("fee", "Phí, lệ phí", "money", required=False),
-    FieldSpec("copies", "Số bộ", "money", required=False),
+    FieldSpec("copies", "Số bộ", "count", required=False),
     FieldSpec("delivery", "Nhận kết quả", "choice", required=False, choices=options(Delivery)),
     FieldSpec("note", "Trích yếu", "text", required=False, max_length=500),
     FieldSpec("reason", "Lý do đính chính", "long_text"),

@@ -11,7 +11,7 @@ from motcua.catalogue.models import Channel
 from motcua.catalogue.queries import fee_for
 from motcua.dossiers.actions import saving
 from motcua.dossiers.actions.acceptance import open_intake, start_clock
-from motcua.dossiers.actions.intake_data import clean_intake, components_of, instant_of
+from motcua.dossiers.actions.intake_data import clean_intake, components_of, instant_of, promised_at
 from motcua.dossiers.actors import CITIZEN, Actor, actor_of
 from motcua.dossiers.case import Case
 from motcua.dossiers.errors import BadInput, NotPermitted
@@ -65,7 +65,7 @@ def build_received(values: Mapping[str, Any], setting: Setting, actor: Actor, at
     case = _new_case(values, setting, actor, at)
     case.dossier.status = Status.RECEIVED
     case.payload["status"] = int(Status.RECEIVED)
-    start_clock(case, values["due_at"])
+    start_clock(case, promised_at(values, setting, at))
     open_intake(case)
     return case
 

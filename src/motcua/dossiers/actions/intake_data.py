@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 
 from motcua.catalogue.models import Channel
 from motcua.dossiers.errors import BadInput
-from motcua.dossiers.fields import FieldSpec, clean, options
+from motcua.dossiers.fields import FieldSpec, clean, options, tried
 from motcua.dossiers.models import ApplicantKind, Delivery, Source, TypedBy
 from motcua.dossiers.setting import Setting
 from motcua.terms import clock
@@ -29,12 +29,12 @@ INTAKE: tuple[FieldSpec, ...] = (
     FieldSpec("email", "Thư điện tử", "text", required=False, max_length=254),
     FieldSpec("address", "Địa chỉ", "text", required=False, max_length=250),
     FieldSpec("submitter", "Người nộp", "text", required=False, max_length=150),
-    FieldSpec("copies", "Số bộ", "money", required=False),
+    FieldSpec("copies", "Số bộ", "count", required=False),
     FieldSpec("fee", "Phí, lệ phí", "money", required=False),
     FieldSpec("delivery", "Nhận kết quả", "choice", required=False, choices=options(Delivery)),
     FieldSpec("note", "Trích yếu", "text", required=False, max_length=500),
     FieldSpec("occurred_at", "Thời điểm nhận", "datetime", required=False),
-    FieldSpec("due_at", "Ngày hẹn trả ghi trong sổ", "datetime", required=False),
+    FieldSpec("due_at", "Ngày hẹn trả ghi trong sổ", "promise", required=False),
 )
 _NAME = FieldSpec("name", "Tên giấy tờ", "text", max_length=500)
 LOOSE = ("components", "form")
@@ -44,10 +44,10 @@ _ID_NUMBER = re.compile(r"^(\d{9}|\d{12}|[A-Z0-9]{6,14})$")
 
 def clean_intake(data: Mapping[str, Any]) -> dict[str, Any]:
     """Typed intake with defaults. Raises BadInput naming every field at fault."""
-    values = clean(INTAKE, {key: value for key, value in data.items() if key not in LOOSE})
+    values, errors = tried(INTAKE, {key: value for key, value in data.items() if key not in LOOSE})
     values |= {"components": _rows(data.get("components")), "form": _object(data.get("form"))}
     values |= plain_numbers(values)
-    check_formats(values)
+    _refuse(errors | _format_errors(values))
     values |= _defaults(values)
     _check_promise(values)
     return values
@@ -75,23 +75,32 @@ def _object(given: Any) -> dict[str, Any]:
 
 def _check_promise(values: Mapping[str, Any]) -> None:
     """Only a paper book has promised a date already; otherwise the published term decides."""
-    promised, received = values["due_at"], values["occurred_at"] or clock.now()
-    if promised is None:
-        return
-    if values["source"] != Source.PAPER:
+    if values["due_at"] is not None and values["source"] != Source.PAPER:
         raise BadInput(
             "Ngày hẹn trả tính theo thời hạn đã công bố; chỉ hồ sơ từ sổ giấy mới ghi ngày đã hẹn.",
             {"due_at": "Bỏ trống."},
         )
-    if promised <= received:
-        raise BadInput(
-            "Ngày hẹn trả không thể trước khi nhận.", {"due_at": "Xem lại ngày hẹn trả ghi trong sổ."}
-        )
+
+
+def promised_at(values: Mapping[str, Any], setting: Setting, received: datetime) -> datetime | None:
+    """What the paper book promised; of a mere day, the end of its working hours. Raises BadInput."""
+    promised: date | datetime | None = values["due_at"]
+    if promised is None:
+        return None
+    at = promised if isinstance(promised, datetime) else setting.calendar.end_of(promised)
+    if at <= received:
+        text = "Ngày hẹn trả không thể trước khi nhận; xem lại ngày ghi trong sổ."
+        raise BadInput(text, {"due_at": text})
+    return at
 
 
 def check_formats(values: Mapping[str, Any]) -> None:
     """Raises BadInput where a phone, identity number, e-mail, birth date or count cannot be right."""
-    if errors := _format_errors(values):
+    _refuse(_format_errors(values))
+
+
+def _refuse(errors: dict[str, str]) -> None:
+    if errors:
         raise BadInput("Thông tin chưa đúng, đề nghị kiểm tra: " + " ".join(errors.values()), errors)
 
 
@@ -179,5 +188,6 @@ def instant_of(values: Mapping[str, Any]) -> datetime:
             {"occurred_at": "Bỏ trống, hoặc chọn nguồn “Nhập lại từ sổ giấy”."},
         )
     if written > clock.now():
-        raise BadInput("Thời điểm nhận ở tương lai.", {"occurred_at": "Ghi thời điểm đã qua."})
+        text = "Thời điểm nhận ở tương lai; ghi thời điểm đã qua."
+        raise BadInput(text, {"occurred_at": text})
     return clock.local(written)

@@ -46,6 +46,25 @@ def test_the_date_promised_in_the_book_is_the_date(world: World) -> None:
     history.check(dossier, events_of(dossier))
 
 
+@pytest.mark.parametrize("typed", ["09/05/2024", "2024-05-09"])
+def test_a_day_promised_in_the_book_lasts_until_its_working_hours_end(typed: str, world: World) -> None:
+    """Not midnight as it begins: a result of that very day would count as late."""
+    dossier = world.paper("2024-05-06 09:00", TEN, due_at=typed)
+    assert shown(dossier.due_at) == "2024-05-09 17:00"
+    same_day = world.paper("2024-05-06 09:00", TEN, due_at="06/05/2024")
+    assert shown(same_day.due_at) == "2024-05-06 17:00"
+    with pytest.raises(BadInput, match="trước khi nhận"):
+        world.paper("2024-05-06 17:30", TEN, due_at="06/05/2024")
+
+
+def test_everything_wrong_is_said_at_once(world: World) -> None:
+    """What cannot be read and what cannot be right; and a count is no sum of money."""
+    with pytest.raises(BadInput) as refused:
+        world.receive(phone="xyz", birth_date="abc", copies="ba", fee="mười")
+    assert set(refused.value.fields) == {"phone", "birth_date", "copies", "fee"}
+    assert "đồng" not in refused.value.fields["copies"] and "đồng" in refused.value.fields["fee"]
+
+
 def test_the_rules_and_the_posts_are_each_those_of_their_day(world: World) -> None:
     """Rules of the day of receipt, permission of the day of typing."""
     dossier = world.paper("2018-07-02 09:00", TEN)

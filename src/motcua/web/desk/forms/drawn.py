@@ -100,8 +100,10 @@ _MAKERS: Mapping[str, Callable[[FieldSpec], forms.Field]] = {
     "list": _list,
     "date": _date,
     "datetime": _datetime,
+    "promise": _datetime,
     "choice": _choice,
     "money": _money,
+    "count": _money,
     "flag": _flag,
 }
 
