@@ -29,6 +29,7 @@ INSTANTS: Mapping[At | Moment, str] = {
     At.DUE_THEN: "thời điểm hẹn trả tính đến hết kỳ",
     Moment.START: "đầu kỳ",
     Moment.END: "hết kỳ",
+    Moment.THEN: "hết kỳ, hoặc lúc tính số liệu khi kỳ chưa hết",
 }
 DAYS: Mapping[On, str] = {On.RESOLVED: "ngày có kết quả", On.DUE: "ngày hẹn trả"}
 MARKS: Mapping[Mark, str] = {Mark.WAITING_THEN: "tạm dừng tính thời hạn vào lúc hết kỳ"}

@@ -36,7 +36,7 @@ ONLINE = equals(Code.CHANNEL, "online")
 WHOLLY_ONLINE = OneOf(Code.SERVICE_LEVEL, ("full", "level_4"))
 EARLY = DayBefore(On.RESOLVED, On.DUE)
 PAST_DUE = Before(At.DUE, At.RESOLVED)
-OVERDUE_THEN = all_of(Not(Marked(Mark.WAITING_THEN)), Before(At.DUE_THEN, Moment.END))
+OVERDUE_THEN = all_of(Not(Marked(Mark.WAITING_THEN)), Before(At.DUE_THEN, Moment.THEN))
 
 # Rows whose dates contradict each other or are missing: listed apart, counted nowhere.
 RECEIPT_MISSING = all_of(Missing(At.RECEIVED), OneOf(Code.STATUS, (2, 4, 9, 10)))
@@ -62,7 +62,10 @@ UNUSABLE = Figure(
 
 _NO_RETURN = "Căn cứ vào ngày có kết quả, không căn cứ vào ngày công dân đến nhận."
 _NO_DUE = "Hồ sơ không có ngày hẹn trả được tính là đúng hạn."
-_THEN = "Ngày hẹn trả và việc tạm dừng lấy đúng như vào lúc hết kỳ, không lấy theo hiện nay."
+_THEN = (
+    "Ngày hẹn trả và việc tạm dừng lấy đúng như vào lúc hết kỳ, không lấy theo hiện nay; "
+    "kỳ chưa hết thì lấy vào lúc tính số liệu."
+)
 _ENDED = "Từ chối, rút hồ sơ, dừng giải quyết được tính là đã giải quyết vào ngày ra thông báo."
 
 

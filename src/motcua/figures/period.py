@@ -9,10 +9,11 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class Moment(StrEnum):
-    """The two instants a period gives to a predicate."""
+    """The instants a period gives to a predicate."""
 
     START = "start"
     END = "end"
+    THEN = "then"
 
 
 class PeriodError(ValueError):
@@ -24,10 +25,13 @@ class Period:
     """From 00:00 of ``first`` to 00:00 of the day after ``last`` (not included), local time.
 
     A dossier received at the first instant belongs to the period; one at the end instant to the next.
+    ``asked_at``: when the figures were asked for. What is overdue is judged at the period's end, or then
+    while the period still runs: nobody is late for a day that has not come.
     """
 
     first: date
     last: date
+    asked_at: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.last < self.first:
@@ -45,8 +49,17 @@ class Period:
     def end(self) -> datetime:
         return midnight(self.last + timedelta(days=1))
 
+    @property
+    def then(self) -> datetime:
+        return min(self.end, self.asked_at) if self.asked_at else self.end
+
+    @property
+    def running(self) -> bool:
+        """Whether it had not ended when the figures were asked for."""
+        return self.then < self.end
+
     def at(self, moment: Moment) -> datetime:
-        return self.start if moment is Moment.START else self.end
+        return {Moment.START: self.start, Moment.END: self.end, Moment.THEN: self.then}[moment]
 
 
 def midnight(day: date) -> datetime:

@@ -19,6 +19,7 @@ from motcua.reports import grouping
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
 from motcua.reports.translate import to_q, with_state_then
+from motcua.terms import clock
 
 
 def reportable(user: User | AnonymousUser) -> QuerySet[Agency]:
@@ -71,7 +72,7 @@ def ask(
     """Both days included, local. Raises ReportError for what does not exist."""
     try:
         found = form if isinstance(form, Form) else forms.get(form)
-        period = Period(first, last)
+        period = Period(first, last, clock.now())
     except (forms.UnknownForm, PeriodError) as error:
         raise ReportError(str(error)) from error
     return Question(found, agency, period, grouping.get(by), _level(level), user)

@@ -18,6 +18,7 @@ def as_text(result: Result) -> str:
         [
             f"Biểu {form.code}. {form.title}",
             f"{question.agency.name}, từ {period.first:%d/%m/%Y} đến hết {period.last:%d/%m/%Y}",
+            *([f"Kỳ chưa kết thúc, tính đến {period.then:%H:%M ngày %d/%m/%Y}."] if period.running else []),
             *_aligned(table),
             *(f"({column.number}) {column.group}: {column.name}" for column in form.columns),
             *(

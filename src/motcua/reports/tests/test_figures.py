@@ -16,6 +16,7 @@ from motcua.reports.queries import cell_queryset, compute
 from motcua.reports.result import Result
 from motcua.reports.tests import factory
 from motcua.reports.tests.factory import Book, local
+from motcua.terms import clock
 
 FIRST, LAST = date(2026, 10, 15), date(2026, 11, 14)
 DONE = Facts(
@@ -38,6 +39,17 @@ def month(book: Book, form: str = "07a") -> Result:
 def total(book: Book, form: str = "07a") -> dict[int, int]:
     """The cells of the total row that are not 0."""
     return {number: count for number, count in month(book, form).total.cells.items() if count}
+
+
+def test_while_a_period_runs_only_what_is_overdue_already_is_overdue(book: Book) -> None:
+    """Asked for on 27 October: due at 17:00 that day is within its term until then, though the period ends
+    on 14 November."""
+    book.add(OPEN)
+    for now, columns in (("2026-10-27 16:59", {13: 1, 14: 1}), ("2026-10-27 17:01", {13: 1, 15: 1})):
+        with clock.clock_at(local(now)):
+            assert total(book) == {3: 1, 7: 1, **columns}
+            assert month(book).question.period.running
+    assert not month(book).question.period.running
 
 
 def test_an_early_result_over_the_counter(book: Book) -> None:

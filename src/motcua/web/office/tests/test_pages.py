@@ -216,3 +216,12 @@ def test_what_names_applicants_is_kept_by_no_cache(signed_in: Client, book: Book
     for name, asked in (("figures", ASKED), ("cell", where), ("unusable", ASKED)):
         answer = signed_in.get(reverse(f"office:{name}"), asked)
         assert answer.status_code == 200 and "no-store" in answer["Cache-Control"]
+
+
+def test_a_running_period_says_as_of_when(signed_in: Client, book: Book) -> None:
+    book.add(OPEN)
+    shown = page(signed_in, **ASKED)
+    assert "Kỳ này chưa kết thúc: số liệu tính đến 09:00 ngày 10/11/2026" in text_of(shown)
+    assert "kỳ chưa kết thúc, tính đến 09:00" in text_of(signed_in.get(tiles(shown)[0][0]))
+    closed = page(signed_in, **{**ASKED, "tu_ngay": "15/09/2026", "den_ngay": "14/10/2026"})
+    assert "chưa kết thúc" not in text_of(closed)
