@@ -75,7 +75,16 @@ def _opens(applicant: Applicant, digits: str) -> bool:
 
 def _next(dossier: Dossier, status: Status) -> str:
     due_at = answer_due_at(dossier) if status == Status.SUBMITTED else None
-    return NEXT[status].format(answer=f"{clock.local(due_at):%H:%M ngày %d/%m/%Y}" if due_at else "")
+    answer = f"{clock.local(due_at):%H:%M ngày %d/%m/%Y}" if due_at else ""
+    return NEXT[status].format(answer=answer) + _until(dossier, status)
+
+
+def _until(dossier: Dossier, status: Status) -> str:
+    """Until when to bring what is missing: after that day the dossier is stopped (NĐ 118/2025 Đ.16.3)."""
+    if status != Status.SUPPLEMENT or dossier.supplement_due_at is None:
+        return ""
+    last = clock.local(dossier.supplement_due_at)
+    return f" Hạn bổ sung: đến hết ngày {last:%d/%m/%Y}. Quá hạn này, cơ quan dừng giải quyết hồ sơ."
 
 
 def _tracking(dossier: Dossier) -> Tracking:
