@@ -108,6 +108,12 @@ class Line:
     moment: Moment
     actor: str
 
+    @property
+    def papers(self) -> list[str]:
+        """What the citizen was asked for, or brought."""
+        found = self.moment.payload.get("missing") or self.moment.payload.get("received") or ()
+        return [str(paper) for paper in found]
+
 
 def timeline(moments: Sequence[Moment]) -> list[Line]:
     """Newest first; the names of all actors in one query."""

@@ -100,6 +100,7 @@ def test_waiting_dossier_says_that_its_time_stands_still(stage: Stage, signed: A
     page = _page(signed("tiepnhan"), dossier)
     assert "đang tạm dừng tính thời hạn" in page
     assert "Công dân bổ sung đến hết" in page
+    assert "<li>Giấy xác nhận</li>" in page
 
 
 def test_kill_05_result_in_time_stays_in_time_when_fetched_late(stage: Stage, signed: Any) -> None:
