@@ -113,7 +113,7 @@ class Camera:
         page.get_by_label("Tên đăng nhập").fill(username)
         page.get_by_label("Mật khẩu").fill(self.password)
         page.get_by_role("button", name="Đăng nhập").click()
-        page.wait_for_url("**/ban-lam-viec/")
+        page.wait_for_url(lambda address: "/dang-nhap/" not in address)
         return page
 
     def take(self, shot: Shot) -> None:

@@ -17,8 +17,10 @@ class Job(NamedTuple):
 
 
 _EVERYONE: frozenset[str] = frozenset()
+WORKING: frozenset[str] = frozenset({Role.RECEIVER, Role.SPECIALIST, Role.LEADER})
+"""Whose posts are given tasks; control officers and inspectors only look."""
 JOBS = (
-    Job("desk:home", "Việc của tôi", "list-checks", _EVERYONE),
+    Job("desk:home", "Việc của tôi", "list-checks", WORKING),
     Job("desk:receive", "Tiếp nhận hồ sơ", "file-plus", frozenset({Role.RECEIVER})),
     Job("desk:approvals", "Phê duyệt", "stamp", frozenset({Role.LEADER})),
     Job("desk:returns", "Trả kết quả", "package-check", frozenset({Role.RECEIVER})),

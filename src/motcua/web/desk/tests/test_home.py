@@ -79,7 +79,7 @@ def test_receiver_sees_what_was_handed_in_online_and_what_waits_for_citizens(
 
 
 def test_no_work_is_said_kindly_to_whoever_has_none(signed: Any) -> None:
-    page = text_of(signed("thanhtra").get(HOME))
+    page = text_of(signed("lanhdao").get(HOME))
     assert "Không có việc nào ở mục này" in page
     assert "Trực tuyến chờ nhận" not in page
 
@@ -107,3 +107,10 @@ def test_what_came_in_online_is_to_be_answered_within_working_hours(stage: Stage
         assert "tag-overdue" in text_of(client.get(HOME, {"xem": "truc-tuyen"}))
     stage.do("tiepnhan", Dossier.objects.get(code=code), "accept")
     assert "Trả lời trước</span>" not in text_of(client.get(reverse("desk:dossier", args=[code])))
+
+
+def test_who_only_looks_begins_at_the_figures(stage: Stage, signed: Any) -> None:
+    for who in ("kiemsoat", "thanhtra"):
+        assert signed(who).get(HOME).url == reverse("office:figures")
+    for who in ("tiepnhan", "chuyenmon", "lanhdao", "quantri"):
+        assert signed(who).get(HOME).status_code == 200

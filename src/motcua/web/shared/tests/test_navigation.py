@@ -28,7 +28,7 @@ def test_jobs_follow_the_posts(cast: Cast) -> None:
         "Số liệu",
     ]
     assert labels(cast.lanhdao) == ["Việc của tôi", "Phê duyệt", "Sổ theo dõi", "Số liệu"]
-    assert labels(cast.kiemsoat) == ["Việc của tôi", "Sổ theo dõi", "Số liệu"]
+    assert labels(cast.kiemsoat) == ["Sổ theo dõi", "Số liệu"]
 
 
 def test_figures_are_offered_only_to_whom_they_open(cast: Cast) -> None:
