@@ -128,7 +128,7 @@ def _desk_lists() -> list[Visit]:
         Visit("desk:home", "tiepnhan", home),
         Visit("desk:home", "tiepnhan", f"{home}?xem=truc-tuyen"),
         Visit("desk:home", "chuyenmon", f"{home}?xem=qua-han"),
-        Visit("desk:home", "thanhtra", home),
+        Visit("desk:home", "quantri", home),
         Visit("desk:receive", "tiepnhan", receive),
         Visit("desk:receive", "tiepnhan", f"{receive}?tim=khai+sinh"),
         Visit("desk:receive", "chuyenmon", receive, status=403),
