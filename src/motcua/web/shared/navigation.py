@@ -25,6 +25,7 @@ JOBS = (
     Job("desk:approvals", "Phê duyệt", "stamp", frozenset({Role.LEADER})),
     Job("desk:returns", "Trả kết quả", "package-check", frozenset({Role.RECEIVER})),
     Job("desk:book", "Sổ theo dõi", "book-open", _EVERYONE),
+    Job("admin:index", "Quản trị", "settings", frozenset({Role.ADMINISTRATOR})),
     Job("office:figures", "Số liệu", "chart-column", frozenset(WHOLE_AUTHORITY)),
 )
 _COUNTED = {

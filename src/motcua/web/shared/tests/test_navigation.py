@@ -58,3 +58,8 @@ def test_desk_pages_offer_search_signing_out_and_safe_htmx(cast: Cast) -> None:
     assert "Đăng xuất" in html and "csrfmiddlewaretoken" in html
     assert '"includeIndicatorStyles": false' in html and '"allowEval": false' in html
     assert cast.tiepnhan.full_name in html
+
+
+def test_administrators_find_the_way_to_the_administration(cast: Cast) -> None:
+    assert "Quản trị" in labels(cast.quantri)
+    assert "Quản trị" not in labels(cast.tiepnhan)
