@@ -1,11 +1,11 @@
 """Whether this process can serve: for load balancers and watchdogs, without sign-in."""
 
-from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from motcua.api.errors import reply
 from motcua.api.schemas import Health
+from motcua.database.sql import answers
 
 router = Router(tags=["Hệ thống"])
 
@@ -15,9 +15,6 @@ router = Router(tags=["Hệ thống"])
 )
 def health(request: HttpRequest) -> HttpResponse:
     """200 khi cơ sở dữ liệu trả lời, 503 khi không."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
+    if not answers():
         return reply(503, {"status": "database", "database": False})
     return reply(200, {"status": "ok", "database": True})

@@ -1,4 +1,4 @@
-"""The only module with SQL of its own: counters, planner statistics, and rows in bulk.
+"""The only module with SQL of its own: counters, snapshots, planner statistics, and rows in bulk.
 
 The same on SQLite and PostgreSQL; where they differ there are two short branches.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, models
+from django.db import DatabaseError, connection, models, transaction
 
 from motcua.database.rows import Prepared
 
@@ -51,6 +51,38 @@ def refresh_statistics() -> None:
     """Tell the planner how large the tables have become after a bulk load."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def answers() -> bool:
+    """Whether the database answers at all."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """One state of the database for all reads inside, without keeping writers waiting."""
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "sqlite":
+        yield from _sqlite_snapshot()
+    else:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+
+
+def _sqlite_snapshot() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")  # atomic() would begin IMMEDIATE and hold the write lock
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from motcua.database.sql import snapshot
 from motcua.journal import hashing, reading
 
 
@@ -26,7 +27,7 @@ def export(agency: str, path: Path) -> int:
 
 def _write(agency: str, path: Path) -> int:
     written = 0
-    with path.open("wb") as file, reading.snapshot():
+    with path.open("wb") as file, snapshot():
         for record in reading.records(reading.Scope(agency), personal=False):
             file.write(hashing.canonical(record) + b"\n")
             written += 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Cast
 
@@ -52,28 +52,6 @@ class Scope:
         if not self.agency:
             return Q()
         return Q(agency=self.agency) | Q(agency__startswith=f"{self.agency}.")
-
-
-@contextmanager
-def snapshot() -> Iterator[None]:
-    """One state of the database for all reads inside, without keeping writers waiting."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "sqlite":
-        yield from _sqlite_snapshot()
-    else:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield
-
-
-def _sqlite_snapshot() -> Iterator[None]:
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN DEFERRED")  # atomic() would begin IMMEDIATE and hold the write lock
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
 
 
 @contextmanager

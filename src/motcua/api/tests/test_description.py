@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -61,3 +61,15 @@ def test_no_input_breaks_it(
         case.path_parameters["code"] = a_code
     headers = {"Authorization": f"Bearer {tiepnhan.token}"}
     case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
+
+
+def test_health_says_so_when_the_database_does_not_answer(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_answer(*args: object, **kwargs: object) -> None:
+        raise OperationalError("connection refused")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(connection, "cursor", no_answer)
+        response = client.get("/api/health")
+    assert (response.status_code, response.json()["database"]) == (503, False)

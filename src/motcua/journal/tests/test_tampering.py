@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from motcua.database.sql import snapshot
 from motcua.journal import hashing, reading
 from motcua.journal.actions import fields_of
 from motcua.journal.models import Chain, Event, PersonalRecord, Seal
@@ -194,7 +195,7 @@ def test_a_row_copied_to_an_earlier_date_in_the_file_is_named(file: Callable[[st
 def test_verifying_reads_one_state_of_a_database_in_use() -> None:
     empty_journal()
     write_journal()
-    with reading.snapshot():
+    with snapshot():
         records = reading.records(reading.Scope(), personal=True)
         header = next(records)
         assert [header, *records][-1] == {"kind": "end", "chain": 3, "event": 15, "seal": 3}

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
+from motcua.database.sql import snapshot
 from motcua.journal import exporting, reading, sealing
 from motcua.journal.verifier import Report, records_in, verify
 from motcua.journal.verifier.words import lines_of
@@ -68,7 +69,7 @@ def _verify_file(path: Path) -> Report:
 
 def _verify_database() -> Report:
     try:
-        with reading.snapshot():
+        with snapshot():
             return verify(lambda: reading.records(reading.Scope(), personal=True))
     except DatabaseError as error:
         raise CommandError(f"Không đọc được cơ sở dữ liệu, tệp có thể đã hỏng: {error}.") from error
