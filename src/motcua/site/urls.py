@@ -3,6 +3,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
+admin.site.site_header = admin.site.site_title = "Quản trị Một Cửa"
+admin.site.index_title = "Danh mục và cơ quan"
+
 urlpatterns = [
     path("", include("motcua.web.portal.urls")),
     path("ban-lam-viec/", include("motcua.web.desk.urls")),

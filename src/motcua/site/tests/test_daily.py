@@ -59,7 +59,7 @@ def test_daily_forgets_retry_keys_after_a_week_only(cast: Cast, at: At) -> None:
 
 
 def test_a_database_that_was_away_does_not_end_the_duties(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     rounds = 0
 
