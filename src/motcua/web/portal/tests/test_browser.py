@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from motcua.web.portal.tests.catalogue_sample import BIRTH
 from motcua.web.portal.tests.test_track import CODE, DIGITS, tracking
@@ -38,7 +38,8 @@ def site(live_server: Any, sample: None, monkeypatch: pytest.MonkeyPatch) -> str
 def _track(page: Page, site: str, digits: str = DIGITS) -> None:
     page.goto(f"{site}/tra-cuu/?ma={CODE}")
     page.get_by_label("4 số cuối").fill(digits)
-    page.get_by_role("button", name="Tra cứu hồ sơ").click()
+    with page.expect_navigation():  # the answer is there, whatever comes next looks at it
+        page.get_by_role("button", name="Tra cứu hồ sơ").click()
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
@@ -73,9 +74,9 @@ def test_citizen_finds_reckons_and_tracks_without_javascript(site: str, page_at:
     page.get_by_label("Ngày cơ quan nhận đủ hồ sơ").fill("20/11/2026")
     page.get_by_label("Giờ nhận").fill("09:00")
     page.get_by_role("button", name="Tính ngày hẹn trả").click()
-    assert page.get_by_role("heading", name="Hẹn trả lúc 17:00, Thứ Tư 25/11/2026").is_visible()
+    expect(page.get_by_role("heading", name="Hẹn trả lúc 17:00, Thứ Tư 25/11/2026")).to_be_visible()
     _track(page, site)
-    assert page.get_by_role("heading", name="Đăng ký khai sinh").is_visible()
+    expect(page.get_by_role("heading", name="Đăng ký khai sinh")).to_be_visible()
 
 
 def test_error_summary_takes_the_focus_and_its_link_leads_to_the_field(site: str, page_at: Any) -> None:
