@@ -17,7 +17,8 @@ from motcua.database.sql import refresh_statistics
 from motcua.demo.cast import Cast
 from motcua.dossiers.models import Applicant, Dossier, Standing, Task
 from tests.acceptance.moment import Moment
-from tests.acceptance.town import PHONE_END, Visit, open_books, visits
+from tests.acceptance.town import PHONE_END, open_books, visits
+from tests.acceptance.visit import Visit
 
 MANY = 10_000
 MOST = {"portal": 12, "desk": 20, "office": 16}

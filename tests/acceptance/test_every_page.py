@@ -14,7 +14,8 @@ from playwright.sync_api import Page
 
 from motcua.demo.cast import Cast
 from tests.acceptance.moment import Moment
-from tests.acceptance.town import NOT_PAGES, Visit, names_of_faces, open_books, visits
+from tests.acceptance.town import NOT_PAGES, names_of_faces, open_books, visits
+from tests.acceptance.visit import Visit
 from tools.pytest_browser import CheckPage, OpenPage
 
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}

@@ -1,7 +1,5 @@
 """A ward in the middle of its work: dossiers in every state, made by real actions, and every page of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -11,7 +9,9 @@ from playwright.sync_api import Page
 from motcua.demo.cast import Cast
 from motcua.dossiers.models import Dossier
 from motcua.web.desk.tests.stage import COPY, EXTRACT, SINGLE, Stage
+from tests.acceptance import pages
 from tests.acceptance.moment import Moment
+from tests.acceptance.visit import Books, Then, Visit
 
 FACES = ("portal", "desk", "office")
 NOT_PAGES = {
@@ -26,38 +26,6 @@ NOVEMBER = {
     "tu_ngay": "01/11/2026",
     "den_ngay": "30/11/2026",
 }
-
-Then = Callable[[Page], None]
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One state of the page ``name``, seen by ``who`` (None: a citizen); ``then``: what is done there."""
-
-    name: str
-    who: str | None
-    address: str
-    status: int = 200
-    then: Then | None = None
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.who or 'citizen'}) {self.address}"
-
-
-@dataclass(frozen=True)
-class Books:
-    """Some of the ward's dossiers, each by the state it is in."""
-
-    new: Dossier
-    running: Dossier
-    overdue: Dossier
-    waiting: Dossier
-    paying: Dossier
-    asked: Dossier
-    signing: Dossier
-    resolved: Dossier
-    returned: Dossier
-    paper: Dossier
 
 
 def open_books(cast: Cast, clock: Moment) -> Books:
@@ -97,7 +65,7 @@ def no_number_can_count(dossier: Dossier) -> None:
 
 
 def visits(books: Books) -> list[Visit]:
-    return [*_portal(books), *_desk_lists(), *_desk_pages(books), *_office()]
+    return [*_portal(books), *_desk_lists(), *_desk_pages(books), *_office(), *pages.visits(books)]
 
 
 def _portal(books: Books) -> list[Visit]:

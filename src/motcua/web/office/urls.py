@@ -1,10 +1,24 @@
 from django.urls import path
 
 from motcua.web.office import views
+from motcua.web.office.checking.urls import urlpatterns as checking_urls
+from motcua.web.office.feedback.urls import urlpatterns as feedback_urls
+from motcua.web.office.filing.urls import urlpatterns as filing_urls
+from motcua.web.office.forecast.urls import urlpatterns as forecast_urls
+from motcua.web.office.overview.urls import urlpatterns as overview_urls
+from motcua.web.office.process.urls import urlpatterns as process_urls
+from motcua.web.office.quality.urls import urlpatterns as quality_urls
 
 app_name = "office"
 urlpatterns = [
     path("", views.figures, name="figures"),
     path("ho-so/", views.cell, name="cell"),
     path("thieu-du-lieu/", views.unusable, name="unusable"),
+    *overview_urls,
+    *filing_urls,
+    *quality_urls,
+    *forecast_urls,
+    *process_urls,
+    *feedback_urls,
+    *checking_urls,
 ]

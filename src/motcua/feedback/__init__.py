@@ -1,0 +1,1 @@
+"""Reflections and proposals of citizens about procedures and officers (phản ánh, kiến nghị)."""

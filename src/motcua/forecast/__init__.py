@@ -1,0 +1,1 @@
+"""Which open dossiers are likely to miss their term, and how much work comes to each desk."""

@@ -1,0 +1,1 @@
+"""Open dossiers at risk and the load of the coming days."""

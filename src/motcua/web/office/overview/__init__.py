@@ -1,0 +1,1 @@
+"""The dashboards of leaders and control officers."""

@@ -1,0 +1,1 @@
+"""The process as it really ran."""

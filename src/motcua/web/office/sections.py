@@ -1,0 +1,21 @@
+"""The pages of the office as tabs, in the order of the work. A page that does not exist yet is left out."""
+
+from typing import NamedTuple
+
+
+class Section(NamedTuple):
+    url_name: str
+    label: str
+    icon: str
+
+
+SECTIONS = (
+    Section("office:overview", "Tổng quan", "layout-dashboard"),
+    Section("office:figures", "Biểu số liệu", "table-2"),
+    Section("office:reports", "Báo cáo đã ký", "file-signature"),
+    Section("office:quality", "Chỉ số phục vụ", "gauge"),
+    Section("office:forecast", "Dự báo", "trending-up"),
+    Section("office:process", "Quy trình thực tế", "workflow"),
+    Section("office:feedback", "Phản ánh, kiến nghị", "message-square"),
+    Section("office:check", "Kiểm tra báo cáo", "search-check"),
+)

@@ -1,0 +1,30 @@
+"""Visits to the pages of figures, a module a group of pages."""
+
+from tests.acceptance.pages import (
+    checking,
+    feedback,
+    filing,
+    forecast,
+    opendata,
+    overview,
+    process,
+    promises,
+    quality,
+)
+from tests.acceptance.visit import Books, Visit
+
+GROUPS = (
+    checking,
+    feedback,
+    filing,
+    forecast,
+    opendata,
+    overview,
+    process,
+    promises,
+    quality,
+)
+
+
+def visits(books: Books) -> list[Visit]:
+    return [visit for group in GROUPS for visit in group.visits(books)]
