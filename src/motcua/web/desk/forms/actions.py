@@ -15,7 +15,7 @@ from motcua.dossiers.models import Dossier, Source
 from motcua.dossiers.queries import DossierPage
 from motcua.organisation.models import Agency
 from motcua.organisation.queries import below
-from motcua.web.desk.forms.drawn import DrawnForm, SuggestedInput, field_of
+from motcua.web.shared.drawn import DrawnForm, SuggestedInput, field_of
 
 AT = FieldSpec(
     "at",

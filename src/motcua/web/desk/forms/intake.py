@@ -18,8 +18,8 @@ from motcua.dossiers.models import ApplicantKind, Delivery, Source, TypedBy
 from motcua.organisation.models import Agency
 from motcua.terms import clock
 from motcua.texts.cccd import Card
-from motcua.web.desk.forms.drawn import DrawnForm, field_of, number_input
 from motcua.web.desk.forms.schema import PREFIX, answers_of, drawn_fields
+from motcua.web.shared.drawn import DrawnForm, field_of, number_input
 
 SPECS: Mapping[str, FieldSpec] = {spec.name: spec for spec in INTAKE}
 APPLICANT = ("full_name", "id_number", "birth_date", "phone", "email", "address")

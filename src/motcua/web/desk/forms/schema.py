@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from motcua.catalogue.forms import Address, Boolean, Choice, Date, Field, FormSchema, LongText, Number, clean
-from motcua.web.desk.forms.drawn import date_input, number_input, text_input
+from motcua.web.shared.drawn import date_input, number_input, text_input
 
 PREFIX = "form."
 

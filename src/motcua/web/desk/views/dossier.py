@@ -14,7 +14,7 @@ from motcua.dossiers.queries import DossierPage
 from motcua.web.desk.access import officer, page_or_404, user_of
 from motcua.web.desk.forms.actions import ActionForm, Offer, offers
 from motcua.web.desk.presenters import answers, has_slip, is_retro, page_look, recorded_later, timeline
-from motcua.web.desk.refusals import STATUS
+from motcua.web.shared.refusals import STATUS
 
 
 @officer()

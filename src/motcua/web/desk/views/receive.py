@@ -15,7 +15,7 @@ from motcua.web.desk import listing
 from motcua.web.desk.access import counters_of, officer, page_or_404, user_of
 from motcua.web.desk.intake_page import COMMANDS, PAPER, IntakePage, intake_page
 from motcua.web.desk.presenters import has_slip, is_retro, page_look
-from motcua.web.desk.refusals import STATUS
+from motcua.web.shared.refusals import STATUS
 
 SHOWN = 12
 LONGEST_QUERY = 100

@@ -13,8 +13,8 @@ from motcua.organisation.models import Role
 from motcua.web.desk.access import officer, user_of
 from motcua.web.desk.forms.actions import ActionForm
 from motcua.web.desk.presenters import WHY_NOT_READY, page_look, work_row
-from motcua.web.desk.refusals import STATUS
 from motcua.web.desk.scanning import scanned_code
+from motcua.web.shared.refusals import STATUS
 
 VERB = "return_result"
 PER_PAGE = 50
