@@ -26,8 +26,10 @@ def set_the_stage() -> None:
     from motcua.catalogue.loading import load_procedures
     from motcua.demo.cast import build_cast
     from motcua.dossiers.loading import load_regimes
+    from motcua.quality.loading import load_rules
 
     load_regimes()
+    load_rules()
     load_procedures()
     build_cast()
 

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from motcua.web.office.quality import views
+
+urlpatterns = [
+    path("chi-so/", views.index, name="quality"),
+    path("chi-so/mat-diem/", views.lost, name="quality-lost"),
+]

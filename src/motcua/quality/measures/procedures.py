@@ -1,0 +1,77 @@
+"""Criteria that count procedures: what the agencies handle on the last day of the period."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from motcua.catalogue.models import Procedure, ProcedureVersion
+from motcua.dossiers.models import Dossier
+from motcua.figures import dossiers as d
+from motcua.figures.predicates import all_of
+from motcua.quality import keys
+from motcua.quality.measures import Kind, Measured, Outcome
+from motcua.quality.scope import Scope
+from motcua.reports.translate import to_q
+
+PARTS = ("name", "channels", "components", "result", "decision")
+
+
+def measure(scope: Scope) -> dict[str, Outcome]:
+    offered = list(scope.offerings().values_list("procedure", "version_in_force", "level_then"))
+    everything = {procedure for procedure, _, _ in offered}
+    online = set(scope.offerings().filter(scope.online()).values_list("procedure", flat=True))
+    used = set(_used_online(scope).values_list("pk", flat=True)) & online
+    complete = _complete({version for _, version, _ in offered})
+    full = {procedure for procedure, version, _ in offered if version in complete}
+    return {
+        keys.PUBLIC_CONTENT_FULL: _measured(
+            full,
+            everything,
+            "Thủ tục có đủ tên, cách thức, thành phần hồ sơ, thời hạn, phí, kết quả và quyết định công bố.",
+            "Bổ sung bộ phận còn thiếu của thủ tục rồi công bố phiên bản mới.",
+        ),
+        keys.ONLINE_PROVIDED: _measured(
+            online,
+            everything,
+            "Thủ tục cung cấp trực tuyến toàn trình hoặc một phần, trong các thủ tục thuộc thẩm quyền.",
+            "Đề nghị cấp có thẩm quyền cung cấp thủ tục trực tuyến.",
+        ),
+        keys.ONLINE_USED: _measured(
+            used,
+            online,
+            "Thủ tục trực tuyến có ít nhất một hồ sơ nộp trực tuyến trong kỳ.",
+            "Hướng dẫn người dân nộp trực tuyến các thủ tục này.",
+        ),
+    }
+
+
+def _used_online(scope: Scope) -> QuerySet[Procedure]:
+    received = to_q(all_of(d.RECEIVED_IN, d.ONLINE), scope.period)
+    dossiers = Dossier.objects.filter(received, agency__in=scope.agencies.order_by().values("pk"))
+    return Procedure.objects.filter(Exists(dossiers.filter(procedure=OuterRef("pk"))))
+
+
+def _measured(counted: set[int], among: set[int], definition: str, remedy: str) -> Measured:
+    missing = among - counted
+    return Measured(
+        kind=Kind.PROCEDURE,
+        numerator=len(counted & among),
+        denominator=len(among),
+        lost=lambda: Procedure.objects.filter(pk__in=missing).select_related("sector").order_by("code"),
+        definition=definition,
+        remedy=remedy,
+    )
+
+
+def _complete(versions: set[int]) -> set[int]:
+    """The versions that publish every part that a procedure is made of."""
+    records = ProcedureVersion.objects.filter(pk__in=versions).values_list("pk", "content")
+    return {pk for pk, record in records if _has_every_part(record)}
+
+
+def _has_every_part(record: Mapping[str, Any]) -> bool:
+    """NĐ 63/2010 Đ.8 as restated (domain.md 11, verified list); steps and legal basis are not in the data."""
+    term = record.get("term") or {}
+    fees = record.get("fee_text") or record.get("fees")
+    return bool(fees and term.get("unit") and all(record.get(part) for part in PARTS))
