@@ -85,6 +85,12 @@ def standing_at(entries: Iterable[Entry], calendar: Calendar, moment: datetime) 
     return fold([entry for entry in entries if entry.at <= moment], calendar)
 
 
+def is_waiting(entries: Iterable[Entry]) -> bool:
+    """Whether the term stands still after all entries: what ``fold`` says, for which no calendar is needed."""
+    reading = _read(in_order(entries))
+    return reading.started_at is not None and reading.waiting_since is not None
+
+
 def standings(entries: Iterable[Entry], calendar: Calendar) -> list[Change]:
     """The changes of due moment and waiting over time, oldest first."""
     ordered = in_order(entries)

@@ -28,6 +28,7 @@ from motcua.terms import (
     standings,
     to_json,
 )
+from motcua.terms.fold import is_waiting
 
 from .sequences import calendars, dates, entries, ledgers, moments, set_terms, terms
 
@@ -46,6 +47,12 @@ def test_kill_15_any_order_of_storage_gives_the_same_standing(
     one, other = fold(ledger, calendar), fold(shuffled, calendar)
     assert one == other
     assert one.trace == other.trace
+
+
+@given(ledgers, calendars)
+@settings(max_examples=300)
+def test_whether_it_waits_needs_no_calendar(ledger: list[Entry], calendar: Calendar) -> None:
+    assert is_waiting(ledger) == fold(ledger, calendar).waiting
 
 
 @given(set_terms, ledgers, calendars, dates, fractions, fractions)
