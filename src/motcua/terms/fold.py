@@ -86,7 +86,7 @@ def standing_at(entries: Iterable[Entry], calendar: Calendar, moment: datetime) 
 
 
 def is_waiting(entries: Iterable[Entry]) -> bool:
-    """Whether the term stands still after all entries: what ``fold`` says, for which no calendar is needed."""
+    """Whether the term stands still after all entries: as ``fold`` says, but without a calendar."""
     reading = _read(in_order(entries))
     return reading.started_at is not None and reading.waiting_since is not None
 

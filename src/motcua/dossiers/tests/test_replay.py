@@ -3,9 +3,8 @@
 from datetime import datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -45,16 +44,16 @@ def remember(world: World) -> tuple[datetime, dict[str, replayed.State]]:
 
 
 def test_the_fold_up_to_a_moment_is_what_the_rows_were_then(world: World) -> None:
-    """A supplement, a new date, a correction, a retro-entry: each moment is remembered and asked for later."""
+    """A supplement, a new date, a correction, a retro-entry: each moment remembered, and asked for later."""
     seen = [remember(world)]
     dossier = world.along(READY["request_supplement"][0])
     seen.append(remember(world))
-    for who, verb, at in (
+    for who, verb, on in (
         ("chuyenmon", "request_supplement", "2026-11-17 09:00"),
         ("tiepnhan", "take_supplement", "2026-11-19 09:00"),
         ("lanhdao", "extend", "2026-11-20 09:00"),
     ):
-        world.do(who, dossier, verb, at=at)
+        world.do(who, dossier, verb, at=on)
         seen.append(remember(world))
     world.do("kiemsoat", dossier, "correct", {"channel": "post", "fee": "5000", "reason": "Gõ sai"})
     seen.append(remember(world))
