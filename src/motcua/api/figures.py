@@ -15,8 +15,8 @@ from motcua.api.schemas import Figures
 from motcua.dossiers.errors import NotFound
 from motcua.figures.forms import FORMS
 from motcua.organisation.models import Agency, Level, User
-from motcua.reports.grouping import GROUPINGS
 from motcua.reports.queries import compute, reportable_agencies
+from motcua.reports.subjects import groupings
 
 router = Router(tags=["Số liệu"])
 FormCode = Annotated[Storable, Field(max_length=20, json_schema_extra={"enum": sorted(FORMS)})]
@@ -29,7 +29,7 @@ class Asked(Schema):
     first: Day = Field(alias="from", description="Ngày đầu kỳ")
     last: Day = Field(alias="to", description="Ngày cuối kỳ, tính cả ngày này")
     by: Storable = Field(
-        "sector", max_length=20, description="Dòng của bảng", json_schema_extra={"enum": [*GROUPINGS]}
+        "sector", max_length=20, description="Dòng của bảng", json_schema_extra={"enum": [*groupings()]}
     )
     level: Level | None = Field(None, description="Chỉ các cơ quan ở một cấp")
 

@@ -189,6 +189,15 @@ class IdentityOut(Schema):
     holds: bool
 
 
+class RatioOut(Schema):
+    name: str
+    formula: str
+    numerator: int
+    denominator: int
+    digits: int
+    text: str
+
+
 class Figures(Schema):
     form: str
     agency: str
@@ -197,6 +206,7 @@ class Figures(Schema):
     rows: list[FigureRow]
     total: dict[str, int]
     identities: list[IdentityOut]
+    ratios: list[RatioOut]
 
 
 class Health(Schema):

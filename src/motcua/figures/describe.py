@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from motcua.figures.facts import At, Code, Mark, On
+from motcua.figures.facts.base import Coded, Fact, Value
 from motcua.figures.period import Moment
 from motcua.figures.predicates import (
     AllOf,
@@ -21,52 +21,19 @@ from motcua.figures.predicates import (
     Predicate,
 )
 
-INSTANTS: Mapping[At | Moment, str] = {
-    At.RECEIVED: "thời điểm tiếp nhận",
-    At.RESOLVED: "thời điểm có kết quả",
-    At.RETURNED: "thời điểm trả kết quả",
-    At.DUE: "thời điểm hẹn trả",
-    At.DUE_THEN: "thời điểm hẹn trả tính đến hết kỳ",
+MOMENTS: Mapping[Moment, str] = {
     Moment.START: "đầu kỳ",
     Moment.END: "hết kỳ",
     Moment.THEN: "hết kỳ, hoặc lúc tính số liệu khi kỳ chưa hết",
 }
-DAYS: Mapping[On, str] = {On.RESOLVED: "ngày có kết quả", On.DUE: "ngày hẹn trả"}
-MARKS: Mapping[Mark, str] = {Mark.WAITING_THEN: "tạm dừng tính thời hạn vào lúc hết kỳ"}
-CODES: Mapping[Code, str] = {
-    Code.CHANNEL: "hình thức nộp",
-    Code.SERVICE_LEVEL: "mức độ dịch vụ công trực tuyến",
-    Code.STATUS: "trạng thái",
-    Code.SOURCE: "nguồn",
-    Code.TYPED_BY: "người nhập",
-}
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-# The words of domain.md 2.1 and 3 for the codes that dossiers carry.
-VALUES: Mapping[tuple[Code, str | int], str] = {
-    (Code.CHANNEL, "counter"): "trực tiếp",
-    (Code.CHANNEL, "online"): "trực tuyến",
-    (Code.CHANNEL, "post"): "bưu chính công ích",
-    (Code.SERVICE_LEVEL, "full"): "toàn trình",
-    (Code.SERVICE_LEVEL, "level_4"): "mức độ 4",
-    (Code.SOURCE, "software"): "tiếp nhận qua phần mềm",
-    (Code.SOURCE, "paper"): "nhập lại từ sổ giấy",
-    (Code.TYPED_BY, "citizen"): "công dân tự nộp",
-    (Code.TYPED_BY, "helped"): "công dân nộp có hướng dẫn tại quầy",
-    (Code.TYPED_BY, "officer"): "cán bộ nhập",
-    (Code.STATUS, 2): "được tiếp nhận",
-    (Code.STATUS, 4): "đang xử lý",
-    (Code.STATUS, 7): "công dân rút hồ sơ",
-    (Code.STATUS, 8): "dừng xử lý",
-    (Code.STATUS, 9): "đã xử lý xong",
-    (Code.STATUS, 10): "đã trả kết quả",
-}
 
 
 def describe(predicate: Predicate, negated: bool = False) -> str:
     """The predicate, or its negation, as a Vietnamese phrase without capital and full stop."""
     match predicate:
         case AllOf((AtOrAfter(left, Moment.START), Before())) if _within(predicate) and not negated:
-            return f"{INSTANTS[left]} trong kỳ"
+            return f"{left.words} trong kỳ"
         case AllOf(parts):
             return (" hoặc " if negated else " và ").join(_inner(part, negated) for part in parts)
         case AnyOf(parts):
@@ -125,19 +92,19 @@ def _within(predicate: Predicate) -> bool:
 def _atom(atom: Atom) -> str:
     match atom:
         case Before(left, right):
-            return f"{INSTANTS[left]} trước {INSTANTS[right]}"
+            return f"{left.words} trước {_words(right)}"
         case AtOrAfter(left, right):
-            return f"{INSTANTS[left]} từ {INSTANTS[right]} trở đi"
+            return f"{left.words} từ {_words(right)} trở đi"
         case DayBefore(day, other):
-            return f"{DAYS[day]} trước {DAYS[other]}"
+            return f"{day.words} trước {_words(other)}"
         case OnWeekday(at, weekday):
-            return f"{INSTANTS[at]} vào {WEEKDAYS[weekday - 1]}"
+            return f"{at.words} vào {WEEKDAYS[weekday - 1]}"
         case Missing(at):
-            return f"chưa có {INSTANTS[at]}"
+            return f"chưa có {at.words}"
         case Marked(mark):
-            return f"đang {MARKS[mark]}"
+            return f"{mark.lead} {mark.words}".strip()
         case OneOf(code, values):
-            return f"{CODES[code]} là {_values(code, values)}"
+            return f"{code.words} là {_values(code, values)}"
         case _:
             assert_never(atom)
 
@@ -145,22 +112,26 @@ def _atom(atom: Atom) -> str:
 def _negated(atom: Atom) -> str:
     match atom:
         case Before(left, right):
-            return f"{INSTANTS[left]} không trước {INSTANTS[right]}"
+            return f"{left.words} không trước {_words(right)}"
         case AtOrAfter(left, right):
-            return f"{INSTANTS[left]} không từ {INSTANTS[right]} trở đi"
+            return f"{left.words} không từ {_words(right)} trở đi"
         case DayBefore(day, other):
-            return f"{DAYS[day]} không trước {DAYS[other]}"
+            return f"{day.words} không trước {_words(other)}"
         case OnWeekday(at, weekday):
-            return f"{INSTANTS[at]} không vào {WEEKDAYS[weekday - 1]}"
+            return f"{at.words} không vào {WEEKDAYS[weekday - 1]}"
         case Missing(at):
-            return f"đã có {INSTANTS[at]}"
+            return f"đã có {at.words}"
         case Marked(mark):
-            return f"không {MARKS[mark]}"
+            return f"không {mark.words}"
         case OneOf(code, values):
-            return f"{CODES[code]} không là {_values(code, values)}"
+            return f"{code.words} không là {_values(code, values)}"
         case _:
             assert_never(atom)
 
 
-def _values(code: Code, values: tuple[str | int, ...]) -> str:
-    return " / ".join(f"“{VALUES[(code, value)]}”" for value in values)
+def _words(side: Fact | Moment) -> str:
+    return MOMENTS[side] if isinstance(side, Moment) else side.words
+
+
+def _values(code: Coded, values: tuple[Value, ...]) -> str:
+    return " / ".join(f"“{code.meanings[value]}”" for value in values)

@@ -1,9 +1,9 @@
-"""The naive reference: whether one dossier satisfies a predicate, over plain Python values."""
+"""The naive reference: whether one thing satisfies a predicate, over plain Python values."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import assert_never
 
-from motcua.figures.facts import At, Facts
+from motcua.figures.facts.base import Day, Instant, Known
 from motcua.figures.period import ZONE, Moment, Period
 from motcua.figures.predicates import (
     AllOf,
@@ -21,7 +21,7 @@ from motcua.figures.predicates import (
 )
 
 
-def holds(predicate: Predicate, facts: Facts, period: Period) -> bool:
+def holds(predicate: Predicate, facts: Known, period: Period) -> bool:
     match predicate:
         case AllOf(parts):
             return all(holds(part, facts, period) for part in parts)
@@ -33,18 +33,18 @@ def holds(predicate: Predicate, facts: Facts, period: Period) -> bool:
             return _atom(predicate, facts, period)
 
 
-def _atom(atom: Atom, facts: Facts, period: Period) -> bool:
+def _atom(atom: Atom, facts: Known, period: Period) -> bool:
     match atom:
         case Before(left, right) | AtOrAfter(left, right):
             return _compare(atom, facts.instant(left, period), _right(right, facts, period))
         case DayBefore(day, other):
-            first, second = facts.day(day), facts.day(other)
+            first, second = facts.day(day), _day(other, facts, period)
             return first is not None and second is not None and first < second
         case OnWeekday(at, weekday):
             instant = facts.instant(at, period)
             return instant is not None and instant.astimezone(ZONE).isoweekday() == weekday
         case Missing(at):
-            return facts.instant(at, period) is None
+            return (facts.day(at) if isinstance(at, Day) else facts.instant(at, period)) is None
         case Marked(mark):
             return facts.marked(mark, period)
         case OneOf(code, values):
@@ -53,8 +53,12 @@ def _atom(atom: Atom, facts: Facts, period: Period) -> bool:
             assert_never(atom)
 
 
-def _right(right: At | Moment, facts: Facts, period: Period) -> datetime | None:
+def _right(right: Instant | Moment, facts: Known, period: Period) -> datetime | None:
     return period.at(right) if isinstance(right, Moment) else facts.instant(right, period)
+
+
+def _day(right: Day | Moment, facts: Known, period: Period) -> date | None:
+    return period.day(right) if isinstance(right, Moment) else facts.day(right)
 
 
 def _compare(atom: Before | AtOrAfter, left: datetime | None, right: datetime | None) -> bool:

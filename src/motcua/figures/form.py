@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from motcua.figures.describe import Outline, describe, outline
-from motcua.figures.identities import Identity
+from motcua.figures.facts import DOSSIER, Subject
+from motcua.figures.identities import CarriedOver, Cells, Identity
 from motcua.figures.predicates import Predicate
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A named count of dossiers. Its definition is read off the predicate that counts it.
+    """A named count of things of a subject. Its definition is read off the predicate that counts it.
 
     ``source`` cites the law and says how sure we are of it; ``note`` adds what the predicate cannot say.
     """
@@ -20,6 +21,7 @@ class Figure:
     predicate: Predicate
     source: str
     note: str = ""
+    subject: Subject = DOSSIER
 
     @property
     def outline(self) -> Outline:
@@ -29,7 +31,7 @@ class Figure:
     @property
     def definition(self) -> str:
         phrase = describe(self.predicate)
-        return f"Hồ sơ có {phrase}." + (f" {self.note}" if self.note else "")
+        return f"{self.subject.name} có {phrase}." + (f" {self.note}" if self.note else "")
 
 
 @dataclass(frozen=True)
@@ -47,21 +49,33 @@ class Column:
 
 @dataclass(frozen=True)
 class Ratio:
-    """Columns summed over columns summed; shown as a percentage, "–" when the denominator is 0."""
+    """Columns summed over columns summed; a percentage rounded half up to ``digits`` decimals, "–" when the
+    denominator is 0."""
 
     name: str
     numerator: tuple[int, ...]
     denominator: tuple[int, ...]
+    digits: int = 2
 
     @property
     def text(self) -> str:
         over = " + ".join(map(str, self.numerator))
         return f"({over}) : {' + '.join(map(str, self.denominator))}"
 
+    @property
+    def rounding(self) -> str:
+        return f"làm tròn đến {self.digits} chữ số thập phân, từ 5 trở lên thì làm tròn lên"
+
+    def over(self, cells: Cells) -> int:
+        return sum(cells[number] for number in self.numerator)
+
+    def under(self, cells: Cells) -> int:
+        return sum(cells[number] for number in self.denominator)
+
 
 @dataclass(frozen=True)
 class Form:
-    """A published report form. ``universe``: the dossiers of a period; every column counts among these.
+    """A published report form. ``universe``: what a period is about; every column counts among these.
 
     ``valid_from``/``valid_to``: days in force; a form may still be computed for any period. The code of a
     form that no law prescribes is a key of ours, not to be shown.
@@ -76,6 +90,12 @@ class Form:
     columns: tuple[Column, ...]
     identities: tuple[Identity, ...]
     ratios: tuple[Ratio, ...] = ()
+    carried_over: tuple[CarriedOver, ...] = ()
+    subject: Subject = DOSSIER
+
+    @property
+    def unit(self) -> str:
+        return self.subject.unit
 
     @property
     def statutory(self) -> bool:

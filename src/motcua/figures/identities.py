@@ -22,10 +22,23 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class CarriedOver:
+    """``column`` of a period = ``left`` of the one before, whatever that was: both count what was open at
+    the instant between them."""
+
+    column: int
+    left: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.column} = {self.left} của kỳ liền trước"
+
+
+@dataclass(frozen=True)
 class Check:
     """An identity over a whole table. ``broken`` names the rows in which it fails."""
 
-    identity: Identity
+    identity: Identity | CarriedOver
     broken: tuple[str, ...]
 
     @property
@@ -43,3 +56,15 @@ def check(identities: Iterable[Identity], rows: Mapping[str, Cells]) -> tuple[Ch
         Check(identity, tuple(name for name, cells in rows.items() if not identity.holds(cells)))
         for identity in identities
     )
+
+
+def check_carried_over(
+    carried: Iterable[CarriedOver], rows: Mapping[str, Cells], before: Mapping[str, Cells]
+) -> tuple[Check, ...]:
+    """Every hand-over between two tables; a row that one of them lacks is a row of zeros there."""
+    names = [*rows, *(name for name in before if name not in rows)]
+
+    def differs(each: CarriedOver, name: str) -> bool:
+        return rows.get(name, {}).get(each.column, 0) != before.get(name, {}).get(each.left, 0)
+
+    return tuple(Check(each, tuple(name for name in names if differs(each, name))) for each in carried)

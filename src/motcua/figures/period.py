@@ -61,6 +61,16 @@ class Period:
     def at(self, moment: Moment) -> datetime:
         return {Moment.START: self.start, Moment.END: self.end, Moment.THEN: self.then}[moment]
 
+    def day(self, moment: Moment) -> date:
+        """The local day on which a moment falls; the end is 00:00 of the day after the last."""
+        return self.at(moment).astimezone(ZONE).date()
+
+    @property
+    def day_before(self) -> "Period":
+        """The day on which whatever period came before ended."""
+        day = self.first - timedelta(days=1)
+        return Period(day, day, self.asked_at)
+
 
 def midnight(day: date) -> datetime:
     """00:00 of ``day`` in Asia/Ho_Chi_Minh, aware."""

@@ -6,50 +6,52 @@ A comparison in which either side is missing is false: every condition is true o
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from motcua.figures.facts import At, Code, Mark, On
+from motcua.figures.facts.base import Coded, Day, Flag, Instant, Value
 from motcua.figures.period import Moment
 
 
 @dataclass(frozen=True)
 class Before:
-    left: At
-    right: At | Moment
+    left: Instant
+    right: Instant | Moment
 
 
 @dataclass(frozen=True)
 class AtOrAfter:
-    left: At
-    right: At | Moment
+    left: Instant
+    right: Instant | Moment
 
 
 @dataclass(frozen=True)
 class DayBefore:
-    left: On
-    right: On
+    """``right`` as a moment: the local day that begins at the period's start, or at its end."""
+
+    left: Day
+    right: Day | Moment
 
 
 @dataclass(frozen=True)
 class OnWeekday:
     """``weekday`` as ISO counts: Monday 1, Sunday 7; the local day of the instant."""
 
-    left: At
+    left: Instant
     weekday: int
 
 
 @dataclass(frozen=True)
 class Missing:
-    left: At
+    left: Instant | Day
 
 
 @dataclass(frozen=True)
 class Marked:
-    left: Mark
+    left: Flag
 
 
 @dataclass(frozen=True)
 class OneOf:
-    left: Code
-    values: tuple[str | int, ...]
+    left: Coded
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ Atom: TypeAlias = Before | AtOrAfter | DayBefore | OnWeekday | Missing | Marked 
 Predicate: TypeAlias = Atom | AllOf | AnyOf | Not
 
 
-def equals(left: Code, value: str | int) -> OneOf:
+def equals(left: Coded, value: Value) -> OneOf:
     return OneOf(left, (value,))
 
 

@@ -4,6 +4,7 @@ Three queries a table, whatever its size: one grouped count of all columns, the 
 the dossiers that cannot be counted.
 """
 
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -13,12 +14,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from motcua.dossiers.models import Dossier
 from motcua.figures.form import Column, Form
-from motcua.figures.identities import check
+from motcua.figures.identities import Check, check, check_carried_over
 from motcua.organisation.models import Agency, AgencyKind, User
 from motcua.reports.errors import ReportError
-from motcua.reports.grouping import UNCLASSIFIED
+from motcua.reports.grouping import UNCLASSIFIED, Label
 from motcua.reports.question import Question, ask, reportable
 from motcua.reports.result import Result, Row
 from motcua.texts.fold import fold
@@ -37,16 +37,15 @@ def compute(
 ) -> Result:
     """The form for the agency and all below it, from ``first`` to ``last`` (local days, both included).
 
-    ``by``: "sector" or "procedure"; ``level``: only agencies of that level; ``user``: only what he may
-    see (None: no limit, for the console). Raises ReportError with a Vietnamese message.
+    ``by``: a grouping of the form's subject; ``level``: only agencies of that level; ``user``: only what
+    he may see (None: no limit, for the console). Raises ReportError with a Vietnamese message.
     """
     return answer(ask(form, agency, first, last, by, level, user))
 
 
 def answer(question: Question) -> Result:
-    counted = list(_grouped(question))
-    rows = _rows(question, counted)
-    total = Row(TOTAL, _("Tổng số"), _sum(question, rows))
+    rows = _rows(question, _grouped(question))
+    total = Row(TOTAL, _("Tổng số"), _added(question, [row.cells for row in rows]))
     checks = check(question.form.identities, {row.name: row.cells for row in (total, *rows)})
     return Result(question, rows, total, checks, question.unusable().count())
 
@@ -61,17 +60,17 @@ def cell_queryset(
     by: str = "sector",
     level: str | None = None,
     user: User | AnonymousUser | None = None,
-) -> QuerySet[Dossier]:
-    """The dossiers that a cell counts, by day of receipt; ``row_key`` "" is the total row."""
+) -> QuerySet[Any]:
+    """What a cell counts, in the order of its subject; ``row_key`` "" is the total row."""
     return cell(ask(form, agency, first, last, by, level, user), row_key, column)
 
 
-def cell(question: Question, row_key: str, column: int) -> QuerySet[Dossier]:
+def cell(question: Question, row_key: str, column: int) -> QuerySet[Any]:
     """Raises ReportError for a row or column that the table has not."""
     counted = question.universe().filter(question.condition(column_of(question, column).figure))
     if row_key != TOTAL:
-        counted = counted.filter(question.grouping.condition(row_key))
-    return counted.order_by("received_at", "pk")
+        counted = counted.filter(question.grouping.condition(row_key, question))
+    return counted.order_by(*question.source.order)
 
 
 def column_of(question: Question, number: int) -> Column:
@@ -88,22 +87,53 @@ def reportable_agencies(user: User | AnonymousUser) -> QuerySet[Agency]:
     return reportable(user).filter(kind=AgencyKind.COMMITTEE).order_by("code")
 
 
+def carried_over(question: Question, result: Result | None = None) -> tuple[Check, ...]:
+    """Whether each carried-over column is what the period before left open, in every row.
+
+    One grouped query more; computes the table first where it is not given.
+    """
+    if not question.form.carried_over:
+        return ()
+    now, before = result or answer(question), question.before()
+    earlier = _rows(before, _grouped(before))
+    return check_carried_over(question.form.carried_over, _named(now.rows), _named(earlier))
+
+
+def carried_over_holds(question: Question) -> bool:
+    return all(check.holds for check in carried_over(question))
+
+
+def _named(rows: Iterable[Row]) -> dict[str, Mapping[int, int]]:
+    return {row.name: row.cells for row in rows}
+
+
 def _grouped(question: Question) -> Iterable[dict[str, Any]]:
+    """The one place that counts: a mapping for each value of the grouping's column, "column_N" -> count.
+
+    Values that belong to one row need not be added up here. Whatever keeps sums answers here.
+    """
     counts = {
         f"column_{column.number}": Count(Value(1), filter=question.condition(column.figure))
         for column in question.form.columns
     }
-    return question.universe().order_by().values(question.grouping.column).annotate(**counts)
+    counted = question.grouping.prepared(question.universe(), question).order_by()
+    return counted.values(question.grouping.column).annotate(**counts)
 
 
 def _rows(question: Question, counted: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
-    by_id = {group[question.grouping.column]: _cells(question, group) for group in counted}
-    names = question.grouping.names([pk for pk in by_id if pk is not None])
-    named = [Row(*names[pk], cells) for pk, cells in by_id.items() if pk is not None]
-    named.sort(key=lambda row: (fold(row.name), row.key))
-    if None in by_id:
-        named.append(Row(UNCLASSIFIED, _(question.grouping.without), by_id[None]))
-    return tuple(named)
+    """Rows by rank and name, what fits none last."""
+    groups = [(group[question.grouping.column], _cells(question, group)) for group in counted]
+    labels = question.grouping.labels([value for value, _ in groups if _is_row(value)], question)
+    none = Label(UNCLASSIFIED, _(question.grouping.without), sys.maxsize)
+    added: dict[Label, list[Mapping[int, int]]] = {}
+    for value, cells in groups:
+        added.setdefault(labels[value] if _is_row(value) else none, []).append(cells)
+    order = sorted(added, key=lambda label: (label.rank, fold(label.name), label.key))
+    return tuple(Row(label.key, label.name, _added(question, added[label])) for label in order)
+
+
+def _is_row(value: Any) -> bool:
+    return value is not None and value != ""
 
 
 def _cells(question: Question, group: Mapping[str, Any]) -> Mapping[int, int]:
@@ -112,8 +142,8 @@ def _cells(question: Question, group: Mapping[str, Any]) -> Mapping[int, int]:
     )
 
 
-def _sum(question: Question, rows: Iterable[Row]) -> Mapping[int, int]:
-    rows = tuple(rows)
+def _added(question: Question, many: Iterable[Mapping[int, int]]) -> Mapping[int, int]:
+    many = tuple(many)
     return MappingProxyType(
-        {column.number: sum(row.cells[column.number] for row in rows) for column in question.form.columns}
+        {column.number: sum(cells[column.number] for cells in many) for column in question.form.columns}
     )

@@ -1,24 +1,24 @@
 """What is asked: a form, for an agency and all below it, over a period. One condition, however it is used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from motcua.dossiers.models import Dossier
 from motcua.dossiers.visibility import WHOLE_AUTHORITY
-from motcua.figures import dossiers as figures
 from motcua.figures import forms
 from motcua.figures.form import Figure, Form
 from motcua.figures.period import Period, PeriodError
+from motcua.figures.predicates import Predicate
 from motcua.organisation.models import Agency, Level, User
 from motcua.organisation.queries import agencies_visible_to, below
-from motcua.reports import grouping
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
-from motcua.reports.translate import to_q, with_state_then
+from motcua.reports.subjects import Source, source_of
+from motcua.reports.translate import to_q
 from motcua.terms import clock
 
 
@@ -39,25 +39,37 @@ class Question:
     level: str | None = None
     user: User | AnonymousUser | None = None
 
-    def dossiers(self) -> QuerySet[Dossier]:
-        """The dossiers of the agencies asked about, of all times."""
+    @property
+    def source(self) -> Source:
+        return source_of(self.form.subject)
+
+    def records(self) -> QuerySet[Any]:
+        """The things of the agencies asked about, of all times."""
         agencies = below(self.agency)
         if self.level:
             agencies = agencies.filter(level=self.level)
         if self.user is not None:
-            agencies = agencies.filter(pk__in=reportable(self.user).values("pk"))
-        found = Dossier.objects.filter(agency__in=agencies.order_by().values("pk"))
-        return with_state_then(found, self.period)
+            seen = agencies_visible_to(self.user, roles=self.source.roles)
+            agencies = agencies.filter(pk__in=seen.values("pk"))
+        return self.source.records(agencies, self.period)
 
-    def universe(self) -> QuerySet[Dossier]:
-        return self.dossiers().filter(to_q(self.form.universe, self.period))
+    def universe(self) -> QuerySet[Any]:
+        return self.records().filter(self._q(self.form.universe))
 
     def condition(self, figure: Figure) -> Q:
-        return to_q(figure.predicate, self.period)
+        return self._q(figure.predicate)
 
-    def unusable(self) -> QuerySet[Dossier]:
-        """Dossiers whose dates are missing or contradict each other: listed, counted in no column."""
-        return self.dossiers().filter(self.condition(figures.UNUSABLE))
+    def unusable(self) -> QuerySet[Any]:
+        """What has dates that are missing or contradict each other: listed, counted in no column."""
+        figure = self.source.unusable
+        return self.records().filter(self.condition(figure)) if figure else self.records().none()
+
+    def before(self) -> "Question":
+        """The same of the day on which the period before ended."""
+        return replace(self, period=self.period.day_before)
+
+    def _q(self, predicate: Predicate) -> Q:
+        return to_q(predicate, self.period, self.source.path)
 
 
 def ask(
@@ -75,7 +87,7 @@ def ask(
         period = Period(first, last, clock.now())
     except (forms.UnknownForm, PeriodError) as error:
         raise ReportError(str(error)) from error
-    return Question(found, agency, period, grouping.get(by), _level(level), user)
+    return Question(found, agency, period, source_of(found.subject).grouping(by), _level(level), user)
 
 
 def _level(level: str | None) -> str | None:

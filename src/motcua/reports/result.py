@@ -1,4 +1,4 @@
-"""A computed table. Nothing in it can be typed over: what it shows was counted from dossiers."""
+"""A computed table. Nothing in it can be typed over: what it shows was counted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from motcua.texts.numbers import ratio_text
 
 @dataclass(frozen=True)
 class Row:
-    """``key`` is the code of the sector or procedure; "" for the total. ``cells``: column number -> count."""
+    """``key``: see the grouping, a code of the row; "" for the total. ``cells``: column number -> count."""
 
     key: str
     name: str
@@ -21,10 +21,25 @@ class Row:
 
 @dataclass(frozen=True)
 class RatioValue:
-    """``text`` is a percentage with comma, half up, 2 decimals; "–" when the denominator is 0."""
+    """``text``: a percentage with comma, half up, as many decimals as the ratio states; "–" over 0."""
 
     ratio: Ratio
-    text: str
+    numerator: int
+    denominator: int
+
+    @property
+    def text(self) -> str:
+        return ratio_text(self.numerator, self.denominator, self.ratio.digits)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "name": self.ratio.name,
+            "formula": self.ratio.text,
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "digits": self.ratio.digits,
+            "text": self.text,
+        }
 
 
 @dataclass(frozen=True)
@@ -45,12 +60,13 @@ class Result:
 
     @property
     def ratios(self) -> tuple[RatioValue, ...]:
-        return tuple(RatioValue(ratio, self._ratio(ratio)) for ratio in self.question.form.ratios)
+        return self.ratios_of(self.total)
 
-    def _ratio(self, ratio: Ratio) -> str:
-        over = sum(self.total.cells[number] for number in ratio.numerator)
-        under = sum(self.total.cells[number] for number in ratio.denominator)
-        return ratio_text(over, under)
+    def ratios_of(self, row: Row) -> tuple[RatioValue, ...]:
+        return tuple(
+            RatioValue(ratio, ratio.over(row.cells), ratio.under(row.cells))
+            for ratio in self.question.form.ratios
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The published shape: column numbers as text, days as ISO 8601, both included."""
@@ -63,6 +79,7 @@ class Result:
             "rows": [{"key": row.key, "name": row.name, "cells": _cells(row)} for row in self.rows],
             "total": _cells(self.total),
             "identities": [{"text": check.text, "holds": check.holds} for check in self.checks],
+            "ratios": [value.as_json() for value in self.ratios],
         }
 
 

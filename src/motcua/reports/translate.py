@@ -3,15 +3,15 @@
 A comparison with a missing side is false in both, and NOT of it is true.
 """
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import assert_never
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, ExtractIsoWeekDay
+from django.db.models import F, Q
+from django.db.models.functions import ExtractIsoWeekDay
 from django.db.models.lookups import Exact
 
-from motcua.dossiers.models import Dossier, Standing
-from motcua.figures.facts import At, Mark, On
+from motcua.figures.facts import Day, Fact, Instant
 from motcua.figures.period import ZONE, Moment, Period
 from motcua.figures.predicates import (
     AllOf,
@@ -28,97 +28,94 @@ from motcua.figures.predicates import (
     Predicate,
 )
 
-
-def with_state_then(dossiers: QuerySet[Dossier], period: Period) -> QuerySet[Dossier]:
-    """Adds what ``to_q`` may refer to: due date and waiting as they stood when the period ended.
-
-    The due date of a past day is the last change before the period's end, else the first appointment;
-    never today's. The subqueries cost only where a condition reaches them: the dossiers then open.
-    """
-    changes = Standing.objects.filter(dossier=OuterRef("pk"), at__lt=period.end).order_by("-at", "-pk")
-    due_then = Case(
-        When(Exists(changes), then=Subquery(changes.values("due_at")[:1])), default=F("first_due_at")
-    )
-    waiting_then = Coalesce(Subquery(changes.values("waiting")[:1]), Value(False))
-    return dossiers.alias(**{At.DUE_THEN.value: due_then, Mark.WAITING_THEN.value: waiting_then})
+Path = Callable[[Fact], str]
 
 
-def to_q(predicate: Predicate, period: Period) -> Q:
-    """The condition on a queryset that went through ``with_state_then`` for the same period.
+def own_name(fact: Fact) -> str:
+    """The ORM path of a fact that is a field or alias of the same name."""
+    return fact.value
+
+
+def to_q(predicate: Predicate, period: Period, path: Path = own_name) -> Q:
+    """The condition on the records of a subject for the same period, whose facts stand at ``path``.
 
     In SQL a comparison with NULL is neither true nor false, and NOT keeps it so. Hence NOT is carried
     down to the atoms, whose negation also takes the rows where a side is missing.
     """
     match predicate:
         case AllOf(parts):
-            return Q(*(to_q(part, period) for part in parts))
+            return Q(*(to_q(part, period, path) for part in parts))
         case AnyOf(parts):
-            return Q(*(to_q(part, period) for part in parts), _connector=Q.OR)
+            return Q(*(to_q(part, period, path) for part in parts), _connector=Q.OR)
         case Not(part):
-            return _negated(part, period)
+            return _negated(part, period, path)
         case _:
-            return _atom(predicate, period)
+            return _atom(predicate, period, path)
 
 
-def _negated(predicate: Predicate, period: Period) -> Q:
+def _negated(predicate: Predicate, period: Period, path: Path) -> Q:
     match predicate:
         case AllOf(parts):
-            return Q(*(_negated(part, period) for part in parts), _connector=Q.OR)
+            return Q(*(_negated(part, period, path) for part in parts), _connector=Q.OR)
         case AnyOf(parts):
-            return Q(*(_negated(part, period) for part in parts))
+            return Q(*(_negated(part, period, path) for part in parts))
         case Not(part):
-            return to_q(part, period)
+            return to_q(part, period, path)
         case _:
-            return _negated_atom(predicate, period)
+            return _negated_atom(predicate, period, path)
 
 
-def _atom(atom: Atom, period: Period) -> Q:
+def _atom(atom: Atom, period: Period, path: Path) -> Q:
     match atom:
         case Before(left, right):
-            return Q(**{f"{left.value}__lt": _right(right, period)})
+            return Q(**{f"{path(left)}__lt": _instant(right, period, path)})
         case AtOrAfter(left, right):
-            return Q(**{f"{left.value}__gte": _right(right, period)})
+            return Q(**{f"{path(left)}__gte": _instant(right, period, path)})
         case DayBefore(day, other):
-            return Q(**{f"{day.value}__lt": F(other.value)})
+            return Q(**{f"{path(day)}__lt": _day(other, period, path)})
         case OnWeekday(at, weekday):
-            return Q(Exact(ExtractIsoWeekDay(at.value, tzinfo=ZONE), weekday))
+            return Q(Exact(ExtractIsoWeekDay(path(at), tzinfo=ZONE), weekday))
         case Missing(at):
-            return _missing(at)
+            return _missing(path, at)
         case Marked(mark):
-            return Q(**{mark.value: True})
+            return Q(**{path(mark): True})
         case OneOf(code, values):
-            return Q(**{f"{code.value}__in": values})
+            return Q(**{f"{path(code)}__in": values})
         case _:
             assert_never(atom)
 
 
-def _negated_atom(atom: Atom, period: Period) -> Q:
+def _negated_atom(atom: Atom, period: Period, path: Path) -> Q:
     match atom:
         case Before(left, right):
-            return Q(**{f"{left.value}__gte": _right(right, period)}) | _any_missing(left, right)
+            return Q(**{f"{path(left)}__gte": _instant(right, period, path)}) | _missing(path, left, right)
         case AtOrAfter(left, right):
-            return Q(**{f"{left.value}__lt": _right(right, period)}) | _any_missing(left, right)
+            return Q(**{f"{path(left)}__lt": _instant(right, period, path)}) | _missing(path, left, right)
         case DayBefore(day, other):
-            return Q(**{f"{day.value}__gte": F(other.value)}) | _any_missing(day, other)
+            return Q(**{f"{path(day)}__gte": _day(other, period, path)}) | _missing(path, day, other)
         case OnWeekday(at, weekday):
-            return ~Q(Exact(ExtractIsoWeekDay(at.value, tzinfo=ZONE), weekday)) | _missing(at)
+            return ~Q(Exact(ExtractIsoWeekDay(path(at), tzinfo=ZONE), weekday)) | _missing(path, at)
         case Missing(at):
-            return Q(**{f"{at.value}__isnull": False})
+            return Q(**{f"{path(at)}__isnull": False})
         case Marked(mark):
-            return Q(**{mark.value: False})
+            return Q(**{path(mark): False})
         case OneOf(code, values):
-            return ~Q(**{f"{code.value}__in": values})
+            return ~Q(**{f"{path(code)}__in": values})
         case _:
             assert_never(atom)
 
 
-def _right(right: At | Moment, period: Period) -> F | datetime:
-    return period.at(right) if isinstance(right, Moment) else F(right.value)
+def _instant(side: Instant | Moment, period: Period, path: Path) -> F | datetime:
+    return period.at(side) if isinstance(side, Moment) else F(path(side))
 
 
-def _missing(name: At | On) -> Q:
-    return Q(**{f"{name.value}__isnull": True})
+def _day(side: Day | Moment, period: Period, path: Path) -> F | date:
+    return period.day(side) if isinstance(side, Moment) else F(path(side))
 
 
-def _any_missing(*sides: At | On | Moment) -> Q:
-    return Q(*(_missing(side) for side in sides if not isinstance(side, Moment)), _connector=Q.OR)
+def _missing(path: Path, *sides: Fact | Moment) -> Q:
+    """Whether one of the sides is missing; a moment never is."""
+    return Q(
+        *(Q(**{f"{path(side)}__isnull": True}) for side in sides if not isinstance(side, Moment)),
+        _connector=Q.OR,
+    )

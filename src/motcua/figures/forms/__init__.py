@@ -1,17 +1,29 @@
-"""The registry of report forms, one module a form."""
+"""The registry of report forms: every module beside this one that has a ``FORM``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
 from motcua.figures.form import Form
-from motcua.figures.forms import form_07a, form_ii_06a, intake_kinds, saturday
-
-FORMS: Mapping[str, Form] = {
-    module.FORM.code: module.FORM for module in (form_07a, form_ii_06a, intake_kinds, saturday)
-}
 
 
 class UnknownForm(LookupError):
     """No form of this code; the message is Vietnamese."""
+
+
+def _found() -> Iterator[Form]:
+    for module in iter_modules(__path__):
+        form = getattr(import_module(f"{__name__}.{module.name}"), "FORM", None)
+        if form is not None:
+            yield form
+
+
+def _rank(form: Form) -> tuple[bool, int, str]:
+    """What law prescribes before what is the house's own, the newest law first."""
+    return (not form.statutory, -form.valid_from.toordinal() if form.valid_from else 0, form.code)
+
+
+FORMS: Mapping[str, Form] = {form.code: form for form in sorted(_found(), key=_rank)}
 
 
 def get(code: str) -> Form:

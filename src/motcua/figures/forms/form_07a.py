@@ -9,7 +9,7 @@ from datetime import date
 from motcua.figures import dossiers as d
 from motcua.figures.facts import Code
 from motcua.figures.form import Column, Figure, Form, Ratio
-from motcua.figures.identities import Identity
+from motcua.figures.identities import CarriedOver, Identity
 from motcua.figures.predicates import Not, all_of, equals
 
 RECEIVED, RESOLVED, OPEN = "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Số hồ sơ đang giải quyết"
@@ -52,4 +52,5 @@ FORM = Form(
         Identity(3, (9, 13)),
     ),
     ratios=(Ratio("Tỷ lệ giải quyết trước hạn và đúng hạn", (10, 11), (9,)),),
+    carried_over=(CarriedOver(8, 13),),
 )

@@ -8,7 +8,7 @@ from datetime import date
 from motcua.figures import dossiers as d
 from motcua.figures.facts import Code
 from motcua.figures.form import Column, Figure, Form, Ratio
-from motcua.figures.identities import Identity
+from motcua.figures.identities import CarriedOver, Identity
 from motcua.figures.predicates import OneOf, all_of
 
 RECEIVED, RESOLVED, OPEN = "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", "Số hồ sơ đang giải quyết"
@@ -48,4 +48,5 @@ FORM = Form(
         Identity(3, (7, 11)),
     ),
     ratios=(Ratio("Tỷ lệ giải quyết trước hạn và đúng hạn", (8, 9), (7,)),),
+    carried_over=(CarriedOver(6, 11),),
 )

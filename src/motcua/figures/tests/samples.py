@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from motcua.figures.facts import Change, Facts
+from motcua.figures.facts import DOSSIER, Change, Facts
+from motcua.figures.forms import FORMS
 from motcua.figures.period import ZONE, Period
 
 PERIOD = Period(date(2026, 10, 15), date(2026, 11, 14))
+DOSSIER_FORMS = {code: form for code, form in FORMS.items() if form.subject is DOSSIER}
 TICK = timedelta(microseconds=1)
 
 INSTANTS: tuple[datetime, ...] = (

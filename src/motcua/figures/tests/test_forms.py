@@ -9,11 +9,11 @@ from motcua.figures import forms, reference
 from motcua.figures.facts import Facts
 from motcua.figures.form import Form
 from motcua.figures.forms import FORMS, UnknownForm
-from motcua.figures.identities import Identity, check
+from motcua.figures.identities import CarriedOver, Identity, check, check_carried_over
 from motcua.figures.period import Period
-from motcua.figures.tests.samples import PERIOD, any_facts
+from motcua.figures.tests.samples import DOSSIER_FORMS, PERIOD, any_facts
 
-ALL_FORMS = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+ALL_FORMS = pytest.mark.parametrize("form", DOSSIER_FORMS.values(), ids=DOSSIER_FORMS)
 NEXT = Period(PERIOD.end.date(), PERIOD.end.date().replace(month=12, day=14))
 
 
@@ -28,10 +28,20 @@ def test_kill_09_identities_hold_whatever_the_dossiers(form: Form, dossiers: Seq
 def test_kill_03_carried_over_equals_what_was_open_at_the_end_of_the_period_before(
     dossiers: Sequence[Facts],
 ) -> None:
-    for code, carried, left in (("07a", 8, 13), ("II.06a", 6, 11)):
-        before = reference.cells(forms.get(code), dossiers, PERIOD)
-        after = reference.cells(forms.get(code), dossiers, NEXT)
-        assert after[carried] == before[left]
+    handing_over = [form for form in DOSSIER_FORMS.values() if form.carried_over]
+    assert {form.code for form in handing_over} >= {"07a", "II.06a"}
+    for form in handing_over:
+        before = reference.cells(form, dossiers, PERIOD)
+        after = reference.cells(form, dossiers, NEXT)
+        for each in form.carried_over:
+            assert after[each.column] == before[each.left]
+
+
+def test_kill_03_a_broken_hand_over_names_the_row_also_one_that_is_gone() -> None:
+    now, before = {"Hộ tịch": {8: 2}, "Mới": {8: 0}}, {"Hộ tịch": {13: 2}, "Đất đai": {13: 1}}
+    (result,) = check_carried_over([CarriedOver(8, 13)], now, before)
+    assert result.broken == ("Đất đai",)
+    assert result.text == "8 = 13 của kỳ liền trước"
 
 
 def test_both_forms_agree_on_what_they_share() -> None:
@@ -55,13 +65,16 @@ def test_kill_09_a_broken_identity_names_the_row() -> None:
     assert result.broken == ("Hộ tịch",)
 
 
-@ALL_FORMS
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_sums_name_columns_that_exist(form: Form) -> None:
     numbers = {column.number for column in form.columns}
     for identity in form.identities:
         assert {identity.total, *identity.parts} <= numbers
     for ratio in form.ratios:
         assert {*ratio.numerator, *ratio.denominator} <= numbers
+    for each in form.carried_over:
+        assert {each.column, each.left} <= numbers
+    assert all(column.figure.subject is form.subject for column in form.columns)
 
 
 def test_forms_are_found_in_any_case_and_cannot_be_changed() -> None:

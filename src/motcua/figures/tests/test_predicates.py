@@ -9,12 +9,11 @@ from motcua.figures.describe import ALL, ANY, Outline, describe, outline
 from motcua.figures.evaluate import holds
 from motcua.figures.facts import At, Change, Facts
 from motcua.figures.form import Form
-from motcua.figures.forms import FORMS
 from motcua.figures.period import Moment
 from motcua.figures.predicates import AllOf, AnyOf, Before, Not, Predicate, all_of, any_of
-from motcua.figures.tests.samples import PERIOD, TICK, any_facts, sample
+from motcua.figures.tests.samples import DOSSIER_FORMS, PERIOD, TICK, any_facts, sample
 
-ALL_FORMS = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+ALL_FORMS = pytest.mark.parametrize("form", DOSSIER_FORMS.values(), ids=DOSSIER_FORMS)
 ALWAYS, NEVER = all_of(), any_of()
 
 
@@ -46,7 +45,7 @@ def test_kill_09_resolved_splits_into_early_on_time_and_late(facts: Facts) -> No
 def test_kill_10_without_a_due_date_a_result_is_on_time_never_early_nor_late(facts: Facts) -> None:
     plain = Facts(received_at=facts.received_at, resolved_at=facts.resolved_at, resolved_on=facts.resolved_on)
     assert holds(d.on_time("").predicate, plain, PERIOD) == holds(d.RESOLVED_IN, plain, PERIOD)
-    for form in FORMS.values():
+    for form in DOSSIER_FORMS.values():
         judged = [c.figure for c in form.columns if c.figure.key in {"early", "late"}]
         assert not any(holds(figure.predicate, plain, PERIOD) for figure in judged)
 
@@ -83,8 +82,8 @@ def test_kill_06_every_column_is_defined_by_the_predicate_that_counts_it(form: F
 
 
 def test_kill_06_another_predicate_gives_another_definition() -> None:
-    texts = {describe(column.figure.predicate) for form in FORMS.values() for column in form.columns}
-    predicates = {column.figure.predicate for form in FORMS.values() for column in form.columns}
+    texts = {describe(column.figure.predicate) for form in DOSSIER_FORMS.values() for column in form.columns}
+    predicates = {column.figure.predicate for form in DOSSIER_FORMS.values() for column in form.columns}
     assert len(texts) == len(predicates)
     assert describe(Before(At.RECEIVED, Moment.START)) == "thời điểm tiếp nhận trước đầu kỳ"
 

@@ -12,9 +12,9 @@ from motcua.figures import forms, reference
 from motcua.figures.evaluate import holds
 from motcua.figures.facts import Facts
 from motcua.figures.period import Period
-from motcua.figures.tests.samples import PERIOD, any_facts, sample
+from motcua.figures.tests.samples import DOSSIER_FORMS, PERIOD, any_facts, sample
 from motcua.reports.grouping import UNCLASSIFIED
-from motcua.reports.queries import cell_queryset, compute
+from motcua.reports.queries import carried_over_holds, cell_queryset, compute
 from motcua.reports.tests import factory
 from motcua.reports.tests.factory import Book
 from motcua.terms import clock
@@ -42,7 +42,7 @@ def fill(books: Mapping[str, Book], drawn: Iterable[tuple[str, Facts]]) -> dict[
     return groups
 
 
-@pytest.mark.parametrize("code", forms.FORMS)
+@pytest.mark.parametrize("code", DOSSIER_FORMS)
 @MANY
 @given(drawn=st.lists(st.tuples(st.sampled_from(ROWS), any_facts), max_size=20))
 def test_every_cell_equals_the_naive_count(
@@ -71,9 +71,10 @@ def test_kill_03_carried_over_equals_open_at_the_end_of_the_period_before(
     before = compute("07a", agency, PERIOD.first, PERIOD.last)
     after = compute("07a", agency, NEXT.first, NEXT.last)
     assert after.total.cells[8] == before.total.cells[13]
+    assert carried_over_holds(after.question)
 
 
-@pytest.mark.parametrize("code", forms.FORMS)
+@pytest.mark.parametrize("code", DOSSIER_FORMS)
 @pytest.mark.parametrize("by", ["sector", "procedure"])
 def test_kill_20_every_tile_is_the_count_of_its_list(code: str, by: str, books: dict[str, Book]) -> None:
     fill(books, [(ROWS[number % 3], facts) for number, facts in enumerate(sample(400))])
@@ -91,7 +92,7 @@ def test_kill_20_every_tile_is_the_count_of_its_list(code: str, by: str, books: 
 def test_a_large_random_book_agrees_in_every_form(asked_on: str, books: dict[str, Book]) -> None:
     """Asked for while the second period runs, and after both have ended."""
     groups = fill(books, [(ROWS[number % 3], facts) for number, facts in enumerate(sample(1500))])
-    for form in forms.FORMS.values():
+    for form in DOSSIER_FORMS.values():
         for period in (PERIOD, NEXT):
             with clock.clock_at(factory.local(asked_on)):
                 result = compute(form, books["THU-HT"].agency, period.first, period.last)

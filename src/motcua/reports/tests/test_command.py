@@ -36,6 +36,16 @@ def test_json_has_exactly_the_published_shape(book: Book, capsys: pytest.Capture
             {"text": "13 = 14 + 15", "holds": True},
             {"text": "3 = 9 + 13", "holds": True},
         ],
+        "ratios": [
+            {
+                "name": "Tỷ lệ giải quyết trước hạn và đúng hạn",
+                "formula": "(10 + 11) : 9",
+                "numerator": 1,
+                "denominator": 1,
+                "digits": 2,
+                "text": "100,00%",
+            }
+        ],
     }
 
 

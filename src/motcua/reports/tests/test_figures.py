@@ -7,7 +7,6 @@ import pytest
 
 from motcua.catalogue.models import Channel, ServiceLevel
 from motcua.dossiers.models import Dossier, Source, Standing, Status, TypedBy
-from motcua.figures import describe
 from motcua.figures.facts import Change, Code, Facts
 from motcua.organisation.models import Role
 from motcua.reports.errors import ReportError
@@ -251,5 +250,6 @@ def test_the_codes_of_the_definitions_are_those_of_dossiers() -> None:
         Code.SOURCE: set(Source.values),
         Code.TYPED_BY: set(TypedBy.values),
     }
-    assert all(value in known[code] for code, value in describe.VALUES)
-    assert set(Channel.values) == {value for code, value in describe.VALUES if code is Code.CHANNEL}
+    assert all(set(code.meanings) <= known[code] for code in Code)
+    for code in (Code.CHANNEL, Code.SERVICE_LEVEL, Code.SOURCE, Code.TYPED_BY):
+        assert set(code.meanings) == known[code]

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from motcua.figures.forms import FORMS
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency, Level, User
-from motcua.reports.grouping import GROUPINGS
 from motcua.reports.question import Question, ask
+from motcua.reports.subjects import groupings
 from motcua.web.office.asking import OTHER, PeriodForm
 
 __all__ = ["DEFAULTS", "OTHER", "AskForm"]
@@ -31,7 +31,7 @@ class AskForm(PeriodForm):
         super().__init__(data, agencies, today)
         choices: dict[str, list[tuple[Any, Any]]] = {
             "bieu": [(code, form.heading) for code, form in FORMS.items()],
-            "theo": [(key, _(grouping.name)) for key, grouping in GROUPINGS.items()],
+            "theo": [(key, _(grouping.name)) for key, grouping in groupings().items()],
             "cap": [("", _("Tất cả các cấp")), *Level.choices],
         }
         for name, offers in choices.items():

@@ -97,7 +97,7 @@ def _question(request: HttpRequest) -> Question:
 
 
 def _row_name(question: Question, row_key: str) -> str:
-    return "" if row_key == TOTAL else question.grouping.name_of(row_key)
+    return "" if row_key == TOTAL else question.grouping.name_of(row_key, question)
 
 
 def _listed(

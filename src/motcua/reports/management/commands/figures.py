@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from motcua.figures.forms import FORMS
 from motcua.organisation.models import Agency, Level
-from motcua.reports import grouping
 from motcua.reports.errors import ReportError
 from motcua.reports.queries import compute
 from motcua.reports.result import Result
+from motcua.reports.subjects import groupings
 from motcua.reports.text import as_text
 
 USAGE = "motcua figures --form 07a --agency MÃ --from NĂM-THÁNG-NGÀY --to NĂM-THÁNG-NGÀY [--json]"
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         parser.add_argument("--agency", metavar="MÃ", help="mã định danh cơ quan, ví dụ H26.1")
         parser.add_argument("--from", dest="first", metavar="NGÀY", help="ngày đầu kỳ, ví dụ 2025-12-15")
         parser.add_argument("--to", dest="last", metavar="NGÀY", help="ngày cuối kỳ, tính cả ngày này")
-        parser.add_argument("--by", default="sector", help=f"dòng: {' hoặc '.join(grouping.GROUPINGS)}")
+        parser.add_argument("--by", default="sector", help=f"dòng: {', '.join(groupings())}")
         parser.add_argument("--level", help=f"chỉ các cơ quan ở một cấp: {', '.join(Level.values)}")
         parser.add_argument("--json", action="store_true", help="in JSON")
 

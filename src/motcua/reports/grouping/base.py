@@ -1,0 +1,75 @@
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from motcua.figures.period import Period
+from motcua.organisation.models import Agency
+from motcua.reports.errors import ReportError
+
+UNCLASSIFIED = "unclassified"
+
+
+class Asked(Protocol):
+    """What a grouping needs to know of a question."""
+
+    @property
+    def agency(self) -> Agency: ...
+
+    @property
+    def period(self) -> Period: ...
+
+
+class Label(NamedTuple):
+    """A row: ``rank`` before name in the order of rows."""
+
+    key: str
+    name: str
+    rank: int = 0
+
+
+@dataclass(frozen=True)
+class Grouping(ABC):
+    """``column`` holds what the database groups by; things with nothing there are ``without`` a row.
+
+    Several values may be one row: the counts of a child authority and of its offices are added up.
+    """
+
+    key: str
+    name: str
+    column: str
+    without: str
+
+    def prepared(self, records: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+        """With ``column`` on it, where it is not a field."""
+        return records
+
+    @abstractmethod
+    def labels(self, values: Collection[Any], asked: Asked) -> Mapping[Any, Label]:
+        """The row of each value (never None or ""), in one query at most."""
+
+    @abstractmethod
+    def row(self, row_key: str, asked: Asked) -> Q:
+        """The things of a row that is not ``UNCLASSIFIED``. Raises ReportError where there is none."""
+
+    @abstractmethod
+    def title(self, row_key: str, asked: Asked) -> str:
+        """The name of such a row; its key where there is none."""
+
+    def outside(self, asked: Asked) -> Q:
+        """The things that fit no row."""
+        return Q(**{f"{self.column}__isnull": True})
+
+    def condition(self, row_key: str, asked: Asked) -> Q:
+        """Raises ReportError when there is no such row."""
+        return self.outside(asked) if row_key == UNCLASSIFIED else self.row(row_key, asked)
+
+    def name_of(self, row_key: str, asked: Asked) -> str:
+        return _(self.without) if row_key == UNCLASSIFIED else self.title(row_key, asked)
+
+
+def no_row(row_key: str) -> ReportError:
+    return ReportError(_("Không có dòng “%(key)s” trong bảng này.") % {"key": row_key})
