@@ -1,6 +1,6 @@
 """What tests of every room share: the base scenario's cast in the database, and a clock they set.
 
-Loaded once, after the test database is made: the regimes, the catalogue and the cast (not the areas, which
+Loaded once, after the test database is made: the dated rules, the catalogue and the cast (not the areas, which
 take long). A test with database access finds them there; a transactional test or one with a live server
 empties the tables behind it, so whoever needs the cast asks for the fixture, which builds it again.
 """
@@ -22,13 +22,15 @@ At = Callable[[str | datetime], AbstractContextManager[None]]
 
 
 def set_the_stage() -> None:
-    """Regimes, catalogue and cast; what is there already stays as it is."""
+    """Regimes, rules for reflections, catalogue and cast; what is there already stays as it is."""
     from motcua.catalogue.loading import load_procedures
     from motcua.demo.cast import build_cast
     from motcua.dossiers.loading import load_regimes
+    from motcua.feedback.loading import load_rules as load_feedback_rules
     from motcua.quality.loading import load_rules
 
     load_regimes()
+    load_feedback_rules()
     load_rules()
     load_procedures()
     build_cast()

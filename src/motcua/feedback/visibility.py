@@ -1,0 +1,33 @@
+"""Who may see which reflections: a queryset made of joins, default deny."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from motcua.dossiers.visibility import WHOLE_AUTHORITY
+from motcua.feedback.models import Feedback
+from motcua.organisation.models import Agency, AgencyPath, Role, User
+from motcua.organisation.queries import active_posts
+
+KEEPERS = (Role.CONTROL, Role.RECEIVER)
+"""Who takes reflections in and passes them on: the focal point for control of procedures, and the desk."""
+ANSWERERS = (Role.CONTROL, Role.LEADER)
+
+
+def visible_to(user: User, on: date | None = None) -> QuerySet[Feedback]:
+    """Reflections in the user's scope on a local day (today); none without a post in force.
+
+    Receivers, leaders, control officers and inspectors see those of their authority and all below it, other
+    officers those passed to their unit; nobody sees a reflection about himself.
+    """
+    posts = active_posts(user, on)
+    scopes = posts.filter(role__in=WHOLE_AUTHORITY).values("scope")
+    below = AgencyPath.objects.filter(above__in=scopes).values("below")
+    working = posts.exclude(role=Role.ADMINISTRATOR).values("agency")
+    seen = Feedback.objects.filter(Q(agency__in=below) | Q(handler__in=working))
+    return seen.filter(Q(officer__isnull=True) | ~Q(officer=user.pk))
+
+
+def books_of(user: User, roles: tuple[Role, ...] = KEEPERS) -> QuerySet[Agency]:
+    """The authorities in whose book the user may write in one of these roles."""
+    return Agency.objects.filter(pk__in=active_posts(user, roles=roles).values("scope")).order_by("code")
