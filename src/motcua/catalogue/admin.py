@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from motcua.catalogue.models import Offering, Procedure, ProcedureVersion, Sector
+from motcua.catalogue.models import Decision, DecisionEntry, Offering, Procedure, ProcedureVersion, Sector
 from motcua.organisation.admin import ReadOnly
 
 
@@ -57,3 +57,20 @@ class OfferingAdmin(ReadOnly):
     list_display = ("agency", "procedure", "office", "valid_from", "valid_to")
     list_select_related = ("agency", "procedure", "office")
     search_fields = ("procedure__code", "procedure__name", "agency__code")
+
+
+class EntriesInline(admin.TabularInline):
+    model = DecisionEntry
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = ("procedure", "change", "public_on", "confidence")
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnly):
+    """Recorded by an action in the office; to be read here."""
+
+    list_display = ("number", "signed_on", "effective_on", "origin", "issued_by", "recorded_by", "synthetic")
+    list_filter = ("origin", "synthetic")
+    search_fields = ("number", "title", "entries__procedure__code")
+    inlines = (EntriesInline,)

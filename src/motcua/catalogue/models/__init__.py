@@ -1,3 +1,4 @@
+from motcua.catalogue.models.decision import Change, Decision, DecisionEntry, Origin
 from motcua.catalogue.models.offering import Offering
 from motcua.catalogue.models.procedure import Procedure, Sector
 from motcua.catalogue.models.version import (
@@ -9,9 +10,13 @@ from motcua.catalogue.models.version import (
 )
 
 __all__ = [
+    "Change",
     "Channel",
     "Confidence",
+    "Decision",
+    "DecisionEntry",
     "Offering",
+    "Origin",
     "Procedure",
     "ProcedureVersion",
     "Sector",
