@@ -1,6 +1,6 @@
 """What tests of every room share: the base scenario's cast in the database, and a clock they set.
 
-Loaded once, after the test database is made: the dated rules, the catalogue and the cast (not the areas, which
+Loaded once, after the test database is made: dated rules, the catalogue and the cast (not the areas, which
 take long). A test with database access finds them there; a transactional test or one with a live server
 empties the tables behind it, so whoever needs the cast asks for the fixture, which builds it again.
 """

@@ -15,7 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.organisation import actions, queries
 from motcua.organisation.errors import OrganisationError
-from motcua.organisation.models import Agency, Area, AreaSuccession, CalendarOverride, Post, User
+from motcua.organisation.models import (
+    Agency,
+    Area,
+    AreaSuccession,
+    CalendarOverride,
+    DeskRecord,
+    Post,
+    User,
+)
 from motcua.terms import clock
 
 
@@ -98,6 +106,14 @@ class CalendarOverrideAdmin(ReadOnly):
     """Declared at the desk, where the deadlines that move are shown before (kill list 18)."""
 
     list_display = ("day", "working", "hours", "agency", "reason", "recorded_at")
+    list_select_related = ("agency",)
+
+
+@admin.register(DeskRecord)
+class DeskRecordAdmin(ReadOnly):
+    """Typed by control officers in the office; nobody changes what was typed."""
+
+    list_display = ("agency", "valid_from", "points", "recorded_at", "recorded_by", "reason")
     list_select_related = ("agency",)
 
 
