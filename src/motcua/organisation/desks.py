@@ -9,14 +9,14 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from motcua.journal import verbs
 from motcua.organisation.errors import NotAllowed, OrganisationError
-from motcua.organisation.models import Agency, AgencyKind, DeskRecord, Role, User
+from motcua.organisation.models import Agency, AgencyKind, DeskItem, DeskRecord, Role, User
 from motcua.organisation.queries import agencies_visible_to
 from motcua.organisation.records import record
 from motcua.terms import clock
 
 verbs.register("desk_recorded", "Nhập số liệu của {name} từ ngày {valid_from}: {reason}")
 
-LARGEST = 1000
+LARGEST = 200
 NUMBERS: Mapping[str, str] = {
     "points": "Số điểm tiếp nhận",
     "permanent": "Nhân sự chuyên trách",
@@ -54,9 +54,19 @@ def record_desk(user: User, agency: Agency, facts: DeskFacts) -> DeskRecord:
     now = clock.now()
     values = asdict(facts) | {"reason": facts.reason.strip()}
     made = DeskRecord.objects.create(agency=agency, recorded_at=now, recorded_by=user.username, **values)
+    DeskItem.objects.bulk_create(_items(made))
     payload = values | {"valid_from": facts.valid_from.isoformat(), "name": agency.name, "code": agency.code}
     record(agency.code, "desk_recorded", user.username, payload)
     return made
+
+
+def _items(made: DeskRecord) -> list[DeskItem]:
+    """As many of each kind as the record says; a yes is one."""
+    return [
+        DeskItem(record=made, kind=kind, number=number)
+        for kind in DeskItem.Kind.values
+        for number in range(1, int(getattr(made, kind)) + 1)
+    ]
 
 
 def _check(facts: DeskFacts, agency: Agency) -> None:

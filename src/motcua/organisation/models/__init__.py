@@ -1,6 +1,6 @@
 from motcua.organisation.models.agency import Agency, AgencyKind, AgencyPath, CalendarOverride, Level
 from motcua.organisation.models.area import Area, AreaLevel, AreaSuccession, Extent
-from motcua.organisation.models.desk_record import DeskRecord
+from motcua.organisation.models.desk_record import DeskItem, DeskRecord
 from motcua.organisation.models.post import Post, Role
 from motcua.organisation.models.user import User
 
@@ -12,6 +12,7 @@ __all__ = [
     "AreaLevel",
     "AreaSuccession",
     "CalendarOverride",
+    "DeskItem",
     "DeskRecord",
     "Extent",
     "Level",

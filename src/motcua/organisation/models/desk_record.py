@@ -31,3 +31,28 @@ class DeskRecord(models.Model):
         verbose_name = _("số liệu nhập tay của Bộ phận Một cửa")
         ordering = ["agency", "valid_from", "pk"]
         indexes = [models.Index(fields=["agency", "valid_from"], name="desk_record_since")]
+
+
+class DeskItem(models.Model):
+    """One point, member of staff or kind of equipment that a record speaks of: what Biểu 08b counts one by
+    one, so that the list behind a number is as long as the number. Written with its record, never later."""
+
+    class Kind(models.TextChoices):
+        """In the order of the columns of the form; each is a column of the record too."""
+
+        POINT = "points", _("Điểm tiếp nhận")
+        PERMANENT = "permanent", _("Nhân sự chuyên trách")
+        SECONDED = "seconded", _("Nhân sự do phòng chuyên môn cử đến")
+        CONTRACT = "contract", _("Nhân sự hợp đồng")
+        STAFF_COMPUTERS = "staff_computers", _("Đủ máy tính cho cán bộ")
+        PUBLIC_COMPUTERS = "public_computers", _("Đủ máy tính hỗ trợ dịch vụ công trực tuyến")
+        SCANNERS = "scanners", _("Đủ máy quét tài liệu")
+        TOUCH_SCREENS = "touch_screens", _("Có màn hình cảm ứng tra cứu, đánh giá")
+
+    record = models.ForeignKey(DeskRecord, models.CASCADE, related_name="items")
+    kind = models.CharField(_("loại"), max_length=16, choices=Kind)
+    number = models.PositiveSmallIntegerField(_("thứ tự"))
+
+    class Meta:
+        verbose_name = _("mục số liệu của Bộ phận Một cửa")
+        constraints = [models.UniqueConstraint(fields=["record", "kind", "number"], name="desk_item_once")]

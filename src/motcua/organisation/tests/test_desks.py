@@ -1,5 +1,6 @@
 """Typed figures of one-stop desks: who may type, what is refused, what is kept (kill list 17)."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -60,7 +61,7 @@ def test_only_a_control_officer_in_whose_scope_the_desk_is_may_type(cast: Cast) 
         ({"valid_from": date(2015, 12, 31)}, "valid_from"),
         ({"points": 0}, "points"),
         ({"contract": -1}, "contract"),
-        ({"seconded": 1001}, "seconded"),
+        ({"seconded": 201}, "seconded"),
     ],
 )
 def test_what_cannot_be_is_refused_by_field(cast: Cast, wrong: dict[str, Any], field: str) -> None:
@@ -69,6 +70,19 @@ def test_what_cannot_be_is_refused_by_field(cast: Cast, wrong: dict[str, Any], f
         record_desk(cast.kiemsoat, cast.ward.one_stop, replace(FACTS, **wrong))
     assert set(refused.value.fields) == {field}
     assert everything() == before
+
+
+def test_the_items_of_a_record_are_as_many_as_it_says(cast: Cast) -> None:
+    with clock.clock_at(NOW):
+        made = record_desk(cast.kiemsoat, cast.ward.one_stop, FACTS)
+    counted = Counter(made.items.values_list("kind", flat=True))
+    assert counted == {
+        "points": 2,
+        "permanent": 3,
+        "seconded": 1,
+        "staff_computers": 1,
+        "public_computers": 1,
+    }
 
 
 def test_only_a_one_stop_desk_has_such_records(cast: Cast) -> None:
