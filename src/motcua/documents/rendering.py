@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -45,6 +46,21 @@ def render(template: str, data: Mapping[str, object], *, made_at: datetime) -> b
         pdf_standards=STANDARDS,
         timestamp=int(made_at.timestamp()),
     )
+
+
+def query(template: str, data: Mapping[str, object], label: str) -> list[dict[str, Any]]:
+    """What the template, laid out with `data`, says of itself under that label. Raises as `render` does."""
+    found = typst.query(
+        template_path(template),
+        f"<{label}>",
+        field="value",
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(printable_data(data), ensure_ascii=False)},
+    )
+    values: list[dict[str, Any]] = json.loads(found)
+    return values
 
 
 def template_path(template: str) -> Path:

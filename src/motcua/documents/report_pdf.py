@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from motcua.documents.dates import long_date
-from motcua.documents.rendering import render
+from motcua.documents.rendering import query, render
 from motcua.documents.report_paper import (
     Cell,
     Narrative,
@@ -22,9 +24,30 @@ NARROWEST_MM, WIDEST_MM = 12.5, 30.0
 DIGIT_MM, PADDING_MM = 1.68, 2.2  # a digit at 9.5 pt, both sides of a cell
 
 
+@dataclass(frozen=True)
+class StampPlace:
+    """Where a stamp stands: page from 0, millimetres from the left and the top edge as one looks at it."""
+
+    page: int
+    left: float
+    top: float
+    width: float = 62.0
+    height: float = 17.0
+
+
 def report_pdf(paper: ReportPaper) -> bytes:
     """The paper as PDF/A-2a and PDF/UA-1; the same paper gives the same bytes."""
     return render("report", report_fields(paper), made_at=paper.made_at)
+
+
+def stamp_places(paper: ReportPaper) -> dict[str, StampPlace]:
+    """The rooms for stamps above the names: "words" under the narrative, "table-1" on under the tables."""
+    places = {}
+    for found in query("report", report_fields(paper), "stamp-place"):
+        wide = StampPlace(found["page"], found["left"], found["top"])
+        middle = found["left"] + found["width"] / 2
+        places[found["name"]] = replace(wide, left=middle - wide.width / 2)
+    return places
 
 
 def report_fields(paper: ReportPaper) -> dict[str, object]:

@@ -40,6 +40,23 @@ def _write_once(path: Path, text: str) -> None:
         os.unlink(fresh)
 
 
+def signatures(folder: Path) -> dict[str, Any]:
+    """How people sign: kind, folder of keys, their passphrase, folder of trusted root certificates.
+
+    ``MOTCUA_SIGNATURES`` (kind, "file_key"), ``MOTCUA_SIGNING_KEYS`` and ``MOTCUA_TRUSTED_ROOTS`` (folders,
+    by default in the data folder), ``MOTCUA_SIGNING_PASSPHRASE`` (where it is empty, the file ``passphrase``
+    beside the keys, which the demonstration makes).
+    """
+    keys = Path(os.environ.get("MOTCUA_SIGNING_KEYS") or folder / "keys" / "signing")
+    return {
+        "kind": os.environ.get("MOTCUA_SIGNATURES", "file_key"),
+        "keys": keys,
+        "passphrase": os.environ.get("MOTCUA_SIGNING_PASSPHRASE", ""),
+        "passphrase_file": keys / "passphrase",
+        "trusted": Path(os.environ.get("MOTCUA_TRUSTED_ROOTS") or folder / "keys" / "trusted"),
+    }
+
+
 def database(folder: Path) -> dict[str, Any]:
     """``DATABASE_URL`` (a SQLite file in the data folder by default; PostgreSQL 15 or later)."""
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'motcua.sqlite3'}"

@@ -10,6 +10,7 @@ from motcua.site import environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = environment.data_folder()
 SECRET_KEY = environment.secret_key(DATA_DIR)
+SIGNATURES = environment.signatures(DATA_DIR)
 DEBUG = environment.flag("MOTCUA_DEBUG", False)
 ALLOWED_HOSTS = environment.listed("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.listed("MOTCUA_ORIGINS", "")

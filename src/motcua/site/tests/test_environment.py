@@ -42,3 +42,25 @@ def test_behind_a_proxy_with_tls_pages_are_served_and_bare_http_is_sent_to_https
     env = {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "motcua.site.settings"}
     ran = subprocess.run([sys.executable, "-c", ASKED], env=env, capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["301", "200", "True"]
+
+
+def test_keys_of_people_are_looked_for_in_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("MOTCUA_SIGNING_KEYS", "MOTCUA_SIGNING_PASSPHRASE", "MOTCUA_TRUSTED_ROOTS"):
+        monkeypatch.delenv(name, raising=False)
+    found = environment.signatures(tmp_path)
+    assert found["keys"] == tmp_path / "keys" / "signing"
+    assert found["trusted"] == tmp_path / "keys" / "trusted"
+    assert found["passphrase"] == ""
+
+
+def test_an_installation_names_its_own_folders_and_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTCUA_SIGNING_KEYS", "/etc/khoa")
+    monkeypatch.setenv("MOTCUA_SIGNING_PASSPHRASE", "bí mật")
+    monkeypatch.setenv("MOTCUA_TRUSTED_ROOTS", "/etc/tin-cay")
+    found = environment.signatures(tmp_path)
+    assert (found["keys"], found["trusted"]) == (Path("/etc/khoa"), Path("/etc/tin-cay"))
+    assert (found["passphrase"], found["passphrase_file"]) == ("bí mật", Path("/etc/khoa/passphrase"))
