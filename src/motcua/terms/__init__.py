@@ -44,6 +44,7 @@ from .ledger import (
 from .phrases import day_words, minutes_words, moment_words
 from .reading import Refused
 from .remaining import DueState, Remaining, remaining, words
+from .scale import WorkingScale
 from .term import Term, Unit
 from .trace import Trace, TraceDay
 from .working_time import after_working_time, working_time
@@ -81,6 +82,7 @@ __all__ = [
     "Trace",
     "TraceDay",
     "Unit",
+    "WorkingScale",
     "after_cutoff",
     "after_working_time",
     "apology_deadline",
