@@ -33,13 +33,34 @@ class Desk:
         return found
 
 
-def resolve(bulk: Bulk, case: Case, desk: Desk, resolved_at: datetime) -> None:
-    """Take a received dossier to its result at ``resolved_at``, the steps before it evenly spread."""
-    count = len(case.setting.content.steps) - 1  # the last step is the return, after the result
+def resolve(
+    bulk: Bulk,
+    case: Case,
+    desk: Desk,
+    resolved_at: datetime,
+    *,
+    loops: int = 0,
+    stalled: bool = False,
+    signed_in_at: datetime | None = None,
+) -> None:
+    """Take a dossier in hand to its result at ``resolved_at``, the steps before it evenly spread.
+
+    ``loops``: how often the approval is sent back first. ``stalled``: what follows the first step is done in
+    the last tenth of the time. ``signed_in_at``: when approval and issue are written down, else at once.
+    """
+    done = case.tasks[-1].step
+    count = len(case.setting.content.steps) - 1 - done + 2 * loops  # the last step is the return
     start = case.at
-    for number in range(1, count):
-        step(bulk, case, desk, _in_hours(case, start + (resolved_at - start) * number / count, resolved_at))
-    step(bulk, case, desk, resolved_at)
+    for number in range(1, count + 1):
+        share = number / count if not stalled or number == 1 else 0.9 + 0.1 * number / count
+        at = resolved_at if number == count else start + (resolved_at - start) * share
+        if number < count:
+            at = _in_hours(case, at, resolved_at)
+        if loops and case.tasks[-1].kind == TaskKind.APPROVAL:
+            loops -= 1
+            bulk.perform(case, desk.leader, "send_back", {"reason": "Dự thảo chưa đúng mẫu."}, at, at)
+        else:
+            step(bulk, case, desk, at, signed_in_at)
 
 
 def _in_hours(case: Case, at: datetime, latest: datetime) -> datetime:
@@ -47,11 +68,13 @@ def _in_hours(case: Case, at: datetime, latest: datetime) -> datetime:
     return min(latest, after_working_time(at, timedelta(minutes=1), case.setting.calendar))
 
 
-def step(bulk: Bulk, case: Case, desk: Desk, at: datetime) -> None:
+def step(bulk: Bulk, case: Case, desk: Desk, at: datetime, signed_in_at: datetime | None = None) -> None:
     """Do whatever the open step asks for, by whoever holds its role."""
     task = case.tasks[-1]
     verb, data = _VERB_OF.get(task.kind) or _processing(case)
-    bulk.perform(case, desk.who(task.role), verb, data, at, at)
+    signing = task.kind in (TaskKind.APPROVAL, TaskKind.ISSUE)
+    written_at = signed_in_at if signing and signed_in_at else at
+    bulk.perform(case, desk.who(task.role), verb, data, at, written_at)
 
 
 def _processing(case: Case) -> tuple[str, Mapping[str, Any]]:

@@ -1,14 +1,14 @@
 """Pure: how the published totals are spread over 19 authorities, channels and ends. Unit: dossiers."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 FIRST, LAST = date(2018, 12, 16), date(2019, 12, 15)
 RECEIVED, ON_TIME, OVERDUE, OPEN = 153_455, 153_222, 57, 176
 DISTRICT_RECEIVED = 20_455
-DISTRICT_OVERDUE, DISTRICT_OPEN = 27, 96
+DISTRICT_OPEN = 96
 DISTRICT_ONLINE, DISTRICT_HOME = 5_281, 3_750  # "hơn 70 %" typed at home: 71.01 %
 WARD_ONLINE, WARD_HOME = 11_001, 2_750  # "khoảng 25 %": 25.00 %
 DISTRICT_PROCEDURES, DISTRICT_BEFORE, WARD_PROCEDURES = 241, 280, 138
@@ -42,12 +42,18 @@ def spread(total: int, parts: int) -> list[int]:
     return [base + (1 if index < rest else 0) for index in range(parts)]
 
 
-def shares() -> list[Share]:
-    """The district's share first, then each ward's; their sums are the published totals."""
-    district = Share(DISTRICT_RECEIVED, DISTRICT_OVERDUE, DISTRICT_OPEN, DISTRICT_ONLINE, DISTRICT_HOME)
+def shares(codes: Sequence[str]) -> list[Share]:
+    """The district's share first, then each ward's; their sums are the published totals.
+
+    ``codes``: of the district and its wards, in that order; what comes late stands in the plan of rushes.
+    """
+    from motcua.demo.scenarios.hoan_kiem.plants import late_of
+
+    late = [late_of(code) for code in codes]
+    district = Share(DISTRICT_RECEIVED, late[0], DISTRICT_OPEN, DISTRICT_ONLINE, DISTRICT_HOME)
     columns = (
         spread(RECEIVED - DISTRICT_RECEIVED, WARDS),
-        spread(OVERDUE - DISTRICT_OVERDUE, WARDS),
+        late[1:],
         spread(OPEN - DISTRICT_OPEN, WARDS),
         spread(WARD_ONLINE, WARDS),
         spread(WARD_HOME, WARDS),
