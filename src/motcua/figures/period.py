@@ -75,3 +75,8 @@ class Period:
 def midnight(day: date) -> datetime:
     """00:00 of ``day`` in Asia/Ho_Chi_Minh, aware."""
     return datetime.combine(day, time.min, ZONE)
+
+
+def last_instant(day: date) -> datetime:
+    """The last microsecond of ``day`` in Asia/Ho_Chi_Minh, aware: what is known by then is known that day."""
+    return midnight(day + timedelta(days=1)) - timedelta(microseconds=1)

@@ -6,7 +6,7 @@ the dossiers that cannot be counted.
 
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 
 from motcua.figures.form import Column, Form
 from motcua.figures.identities import Check, check, check_carried_over
+from motcua.figures.predicates import all_of
 from motcua.organisation.models import Agency, AgencyKind, User
+from motcua.reports import known
 from motcua.reports.errors import ReportError
-from motcua.reports.grouping import UNCLASSIFIED, Label
+from motcua.reports.grouping import UNCLASSIFIED, Label, is_row
 from motcua.reports.question import Question, ask, reportable
 from motcua.reports.result import Result, Row
 from motcua.texts.fold import fold
@@ -34,17 +36,20 @@ def compute(
     by: str = "sector",
     level: str | None = None,
     user: User | AnonymousUser | None = None,
+    known_at: datetime | None = None,
 ) -> Result:
     """The form for the agency and all below it, from ``first`` to ``last`` (local days, both included).
 
     ``by``: a grouping of the form's subject; ``level``: only agencies of that level; ``user``: only what
-    he may see (None: no limit, for the console). Raises ReportError with a Vietnamese message.
+    he may see (None: no limit, for the console); ``known_at``: as the system knew it then. Raises
+    ReportError with a Vietnamese message.
     """
-    return answer(ask(form, agency, first, last, by, level, user))
+    return answer(ask(form, agency, first, last, by, level, user, known_at))
 
 
 def answer(question: Question) -> Result:
-    rows = _rows(question, _grouped(question))
+    """With ``known_at``: as it was known then, for some queries more."""
+    rows = _rows(question, _groups(question))
     total = Row(TOTAL, _("Tổng số"), _added(question, [row.cells for row in rows]))
     checks = check(question.form.identities, {row.name: row.cells for row in (total, *rows)})
     return Result(question, rows, total, checks, question.unusable().count())
@@ -67,10 +72,9 @@ def cell_queryset(
 
 def cell(question: Question, row_key: str, column: int) -> QuerySet[Any]:
     """Raises ReportError for a row or column that the table has not."""
-    counted = question.universe().filter(question.condition(column_of(question, column).figure))
-    if row_key != TOTAL:
-        counted = counted.filter(question.grouping.condition(row_key, question))
-    return counted.order_by(*question.source.order)
+    predicate = all_of(question.form.universe, column_of(question, column).figure.predicate)
+    row = None if row_key == TOTAL else row_key
+    return known.listed(question, predicate, row).order_by(*question.source.order)
 
 
 def column_of(question: Question, number: int) -> Column:
@@ -95,7 +99,7 @@ def carried_over(question: Question, result: Result | None = None) -> tuple[Chec
     if not question.form.carried_over:
         return ()
     now, before = result or answer(question), question.before()
-    earlier = _rows(before, _grouped(before))
+    earlier = _rows(before, _groups(before))
     return check_carried_over(question.form.carried_over, _named(now.rows), _named(earlier))
 
 
@@ -107,10 +111,16 @@ def _named(rows: Iterable[Row]) -> dict[str, Mapping[int, int]]:
     return {row.name: row.cells for row in rows}
 
 
+def _groups(question: Question) -> list[Mapping[str, Any]]:
+    """A mapping for each value of the grouping's column, "column_N" -> count; a value may come twice."""
+    return [*_grouped(question), *known.late_groups(question)]
+
+
 def _grouped(question: Question) -> Iterable[dict[str, Any]]:
     """The one place that counts: a mapping for each value of the grouping's column, "column_N" -> count.
 
-    Values that belong to one row need not be added up here. Whatever keeps sums answers here.
+    Values that belong to one row need not be added up here. Whatever keeps sums answers here, but for a
+    question with ``known_at``: its records leave out what was touched since.
     """
     counts = {
         f"column_{column.number}": Count(Value(1), filter=question.condition(column.figure))
@@ -123,17 +133,13 @@ def _grouped(question: Question) -> Iterable[dict[str, Any]]:
 def _rows(question: Question, counted: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
     """Rows by rank and name, what fits none last."""
     groups = [(group[question.grouping.column], _cells(question, group)) for group in counted]
-    labels = question.grouping.labels([value for value, _ in groups if _is_row(value)], question)
+    labels = question.grouping.labels([value for value, _ in groups if is_row(value)], question)
     none = Label(UNCLASSIFIED, _(question.grouping.without), sys.maxsize)
     added: dict[Label, list[Mapping[int, int]]] = {}
     for value, cells in groups:
-        added.setdefault(labels[value] if _is_row(value) else none, []).append(cells)
+        added.setdefault(labels[value] if is_row(value) else none, []).append(cells)
     order = sorted(added, key=lambda label: (label.rank, fold(label.name), label.key))
     return tuple(Row(label.key, label.name, _added(question, added[label])) for label in order)
-
-
-def _is_row(value: Any) -> bool:
-    return value is not None and value != ""
 
 
 def _cells(question: Question, group: Mapping[str, Any]) -> Mapping[int, int]:

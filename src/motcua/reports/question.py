@@ -1,7 +1,7 @@
 """What is asked: a form, for an agency and all below it, over a period. One condition, however it is used."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,6 +15,7 @@ from motcua.figures.period import Period, PeriodError
 from motcua.figures.predicates import Predicate
 from motcua.organisation.models import Agency, Level, User
 from motcua.organisation.queries import agencies_visible_to, below
+from motcua.reports import known
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
 from motcua.reports.subjects import Source, source_of
@@ -30,7 +31,10 @@ def reportable(user: User | AnonymousUser) -> QuerySet[Agency]:
 
 @dataclass(frozen=True)
 class Question:
-    """``level`` narrows to the agencies of one level; ``user`` to what he may see (None: everything)."""
+    """``level`` narrows to the agencies of one level; ``user`` to what he may see (None: everything).
+
+    ``known_at``: the figures as the system knew them then, by recorded time (None: as it knows them now).
+    """
 
     form: Form
     agency: Agency
@@ -38,12 +42,18 @@ class Question:
     grouping: Grouping
     level: str | None = None
     user: User | AnonymousUser | None = None
+    known_at: datetime | None = None
 
     @property
     def source(self) -> Source:
         return source_of(self.form.subject)
 
     def records(self) -> QuerySet[Any]:
+        """Those of ``everything`` whose rows say what was known; ``reports.known`` tells of the others."""
+        found = self.everything()
+        return self.source.past().untouched(found, self.known_at) if self.known_at else found
+
+    def everything(self) -> QuerySet[Any]:
         """The things of the agencies asked about, of all times."""
         agencies = below(self.agency)
         if self.level:
@@ -54,21 +64,22 @@ class Question:
         return self.source.records(agencies, self.period)
 
     def universe(self) -> QuerySet[Any]:
-        return self.records().filter(self._q(self.form.universe))
+        return self.records().filter(self.holds(self.form.universe))
 
     def condition(self, figure: Figure) -> Q:
-        return self._q(figure.predicate)
+        return self.holds(figure.predicate)
 
     def unusable(self) -> QuerySet[Any]:
         """What has dates that are missing or contradict each other: listed, counted in no column."""
         figure = self.source.unusable
-        return self.records().filter(self.condition(figure)) if figure else self.records().none()
+        return known.listed(self, figure.predicate) if figure else self.records().none()
 
     def before(self) -> "Question":
         """The same of the day on which the period before ended."""
         return replace(self, period=self.period.day_before)
 
-    def _q(self, predicate: Predicate) -> Q:
+    def holds(self, predicate: Predicate) -> Q:
+        """The condition on ``records``."""
         return to_q(predicate, self.period, self.source.path)
 
 
@@ -80,14 +91,25 @@ def ask(
     by: str = "sector",
     level: str | None = None,
     user: User | AnonymousUser | None = None,
+    known_at: datetime | None = None,
 ) -> Question:
-    """Both days included, local. Raises ReportError for what does not exist."""
+    """Both days included, local. Raises ReportError for what does not exist, or is not known yet."""
     try:
         found = form if isinstance(form, Form) else forms.get(form)
-        period = Period(first, last, clock.now())
+        period = Period(first, last, _past(known_at) or clock.now())
     except (forms.UnknownForm, PeriodError) as error:
         raise ReportError(str(error)) from error
-    return Question(found, agency, period, source_of(found.subject).grouping(by), _level(level), user)
+    source = source_of(found.subject)
+    if known_at is not None:
+        source.past()
+    return Question(found, agency, period, source.grouping(by), _level(level), user, known_at)
+
+
+def _past(known_at: datetime | None) -> datetime | None:
+    if known_at is not None and known_at > clock.now():
+        message = _("Chưa thể biết số liệu của %(moment)s. Hãy chọn một thời điểm đã qua.")
+        raise ReportError(message % {"moment": f"{clock.local(known_at):%H:%M %d/%m/%Y}"})
+    return known_at
 
 
 def _level(level: str | None) -> str | None:

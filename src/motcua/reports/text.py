@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from motcua.reports.question import Question
 from motcua.reports.result import Result, Row
+from motcua.terms import clock
 from motcua.texts.numbers import group
 
 NAME_WIDTH = 40
@@ -18,6 +20,11 @@ def as_text(result: Result) -> str:
         [
             f"Biểu {form.code}. {form.title}",
             f"{question.agency.name}, từ {period.first:%d/%m/%Y} đến hết {period.last:%d/%m/%Y}",
+            *(
+                [f"Theo dữ liệu biết đến {question.known_at:%H:%M ngày %d/%m/%Y}."]
+                if question.known_at
+                else []
+            ),
             *([f"Kỳ chưa kết thúc, tính đến {period.then:%H:%M ngày %d/%m/%Y}."] if period.running else []),
             *_aligned(table),
             *(f"({column.number}) {column.group}: {column.name}" for column in form.columns),
@@ -28,6 +35,12 @@ def as_text(result: Result) -> str:
             *(f"{value.ratio.name}: {value.text}" for value in result.ratios),
         ]
     )
+
+
+def _known(question: Question) -> list[str]:
+    if question.known_at is None:
+        return []
+    return [f"Theo dữ liệu biết đến {clock.local(question.known_at):%H:%M:%S ngày %d/%m/%Y}."]
 
 
 def _line(row: Row, numbers: Sequence[int]) -> list[str]:

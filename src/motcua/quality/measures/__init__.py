@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from motcua.quality.scope import Scope
 
@@ -48,11 +48,17 @@ Outcome = Measured | Unmeasured
 Measures = Mapping[str, Outcome]
 
 
+def counted(among: QuerySet[Any], good: Q) -> tuple[int, int]:
+    """How many are good, and how many there are, in one query."""
+    found = among.order_by().aggregate(good=Count("pk", filter=good), all=Count("pk"))
+    return found["good"], found["all"]
+
+
 def measure_all(scope: Scope) -> Measures:
     """Criterion key -> outcome, for every criterion that exists. A bounded number of queries."""
-    from motcua.quality.measures import dossiers, outside, procedures
+    from motcua.quality.measures import dossiers, feedback, outside, procedures, publication
 
     found: dict[str, Outcome] = {}
-    for module in (dossiers, procedures, outside):
+    for module in (dossiers, procedures, publication, feedback, outside):
         found |= module.measure(scope)
     return found

@@ -1,9 +1,19 @@
 """What the rows of a table are. Every way parts the whole: what fits no row falls into ``UNCLASSIFIED``."""
 
 from motcua.reports.grouping.agency import ByAgency
-from motcua.reports.grouping.base import UNCLASSIFIED, Asked, Grouping, Label
+from motcua.reports.grouping.base import UNCLASSIFIED, Asked, Grouping, Label, is_row
 from motcua.reports.grouping.choice import ByChoice
 from motcua.reports.grouping.model import ByModel
 from motcua.reports.grouping.month import ByMonth
 
-__all__ = ["UNCLASSIFIED", "Asked", "ByAgency", "ByChoice", "ByModel", "ByMonth", "Grouping", "Label"]
+__all__ = [
+    "UNCLASSIFIED",
+    "Asked",
+    "ByAgency",
+    "ByChoice",
+    "ByModel",
+    "ByMonth",
+    "Grouping",
+    "Label",
+    "is_row",
+]

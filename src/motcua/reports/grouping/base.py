@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from motcua.figures.facts import Known
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency
 from motcua.reports.errors import ReportError
@@ -47,9 +48,20 @@ class Grouping(ABC):
         """With ``column`` on it, where it is not a field."""
         return records
 
+    def value(self, record: Any, facts: Known, asked: Asked) -> Any:
+        """What ``column`` holds of a thing as it was known: a fact where it is one, else a lasting field."""
+        if hasattr(facts, self.column):
+            return getattr(facts, self.column)
+        return getattr(record, record._meta.get_field(self.column).attname)
+
     @abstractmethod
     def labels(self, values: Collection[Any], asked: Asked) -> Mapping[Any, Label]:
         """The row of each value (never None or ""), in one query at most."""
+
+    def keys(self, values: Collection[Any], asked: Asked) -> dict[Any, str]:
+        """The key of the row of each value, of no value too."""
+        labels = self.labels([value for value in values if is_row(value)], asked)
+        return {value: labels[value].key if is_row(value) else UNCLASSIFIED for value in values}
 
     @abstractmethod
     def row(self, row_key: str, asked: Asked) -> Q:
@@ -69,6 +81,10 @@ class Grouping(ABC):
 
     def name_of(self, row_key: str, asked: Asked) -> str:
         return _(self.without) if row_key == UNCLASSIFIED else self.title(row_key, asked)
+
+
+def is_row(value: Any) -> bool:
+    return value is not None and value != ""
 
 
 def no_row(row_key: str) -> ReportError:

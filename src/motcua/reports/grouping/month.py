@@ -1,12 +1,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from motcua.figures.cutoffs import months, report_month
+from motcua.figures.facts import Known
 from motcua.figures.period import Period
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping.base import Asked, Grouping, Label, no_row
@@ -34,6 +35,13 @@ class ByMonth(Grouping):
             branches.append(When(**{f"{self.instant}__lt": span.end}, then=Value(number)))
         row = Case(*branches, default=None, output_field=IntegerField())
         return records.annotate(**{self.column: row})
+
+    def value(self, record: Any, facts: Known, asked: Asked) -> int | None:
+        at: datetime | None = getattr(facts, self.instant)
+        if at is None or at >= asked.period.end:
+            return None
+        ends = [asked.period.start, *(span.end for span in self._spans(asked).values())]
+        return next(number for number, end in enumerate(ends) if at < end)
 
     def labels(self, values: Collection[Any], asked: Asked) -> Mapping[Any, Label]:
         keys = (BEFORE, *self._spans(asked))

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from motcua.dossiers.visibility import WHOLE_AUTHORITY
-from motcua.figures.facts import Fact, Subject
+from motcua.figures.facts import Fact, Known, Subject
 from motcua.figures.form import Figure
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency, Role
@@ -26,6 +26,20 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Past:
+    """How a subject says what was known at an instant, by recorded time.
+
+    ``untouched``: the records that say it themselves, for nothing was recorded of them since; ``retold``:
+    the others, each with the facts as known then, by id and without those first recorded later; ``shown``:
+    records of a page set back to what was known.
+    """
+
+    untouched: Callable[[QuerySet[Any], datetime], QuerySet[Any]]
+    retold: Callable[[QuerySet[Any], datetime], Iterator[tuple[Any, Known]]]
+    shown: Callable[[Sequence[Any], datetime], list[Any]]
+
+
+@dataclass(frozen=True)
 class Source:
     """Where the things of a subject stand.
 
@@ -33,6 +47,7 @@ class Source:
     field, an alias, or has its ORM path in ``paths`` (by the fact's value). ``unusable``: a figure for what
     cannot be counted because its dates contradict each other. ``roles``: who may ask, for the authority of
     his post and all below. ``related``: what a page of the list reads beside the rows (``select_related``).
+    ``remembers``: how it says what was known at a past instant, where it can.
     """
 
     subject: Subject
@@ -45,6 +60,14 @@ class Source:
     roles: tuple[Role, ...] = WHOLE_AUTHORITY
     related: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
+    remembers: Past | None = None
+
+    def past(self) -> Past:
+        """Raises ReportError for a subject whose past is not kept."""
+        if self.remembers is None:
+            message = _("Số liệu về %(unit)s chưa tính được theo dữ liệu biết đến một thời điểm đã qua.")
+            raise ReportError(message % {"unit": self.subject.unit})
+        return self.remembers
 
     def path(self, fact: Fact) -> str:
         return self.paths.get(fact.value, fact.value)

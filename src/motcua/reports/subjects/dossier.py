@@ -10,8 +10,9 @@ from motcua.figures import dossiers as figures
 from motcua.figures.facts import DOSSIER, At, Code, Mark
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency
+from motcua.reports import retold
 from motcua.reports.grouping import ByAgency, ByChoice, ByModel, ByMonth, Grouping
-from motcua.reports.subjects.base import Shown, Source
+from motcua.reports.subjects.base import Past, Shown, Source
 from motcua.texts.codes import mask
 
 BEFORE = gettext_noop("Tiếp nhận trước kỳ")
@@ -75,4 +76,5 @@ SOURCE = Source(
     unusable=figures.UNUSABLE,
     related=("applicant", "procedure", "agency"),
     deferred=("components", "applicant__form"),
+    remembers=Past(retold.untouched, retold.touched, retold.as_known),
 )

@@ -1,6 +1,6 @@
 """What the control officer asks for: form, agency, period, rows."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.figures.forms import FORMS
-from motcua.figures.period import Period
+from motcua.figures.period import Period, last_instant
 from motcua.organisation.models import Agency, Level, User
+from motcua.reports.errors import ReportError
 from motcua.reports.question import Question, ask
-from motcua.reports.subjects import groupings
-from motcua.web.office.asking import OTHER, PeriodForm
+from motcua.reports.subjects import groupings, source_of
+from motcua.web.office.asking import OTHER, PeriodForm, day_field
 
 __all__ = ["DEFAULTS", "OTHER", "AskForm"]
 DEFAULTS = {"bieu": "07a", "ky": "month", "theo": "sector"}
@@ -26,9 +27,11 @@ class AskForm(PeriodForm):
     bieu = forms.ChoiceField(label=gettext_lazy("Biểu mẫu"))
     theo = forms.ChoiceField(label=gettext_lazy("Mỗi dòng là một"))
     cap = forms.ChoiceField(label=gettext_lazy("Chỉ tính cấp"), required=False)
+    biet_den = day_field(gettext_lazy("Theo dữ liệu biết đến ngày"))
 
     def __init__(self, data: Any, agencies: QuerySet[Agency], today: date) -> None:
         super().__init__(data, agencies, today)
+        self.today = today
         choices: dict[str, list[tuple[Any, Any]]] = {
             "bieu": [(code, form.heading) for code, form in FORMS.items()],
             "theo": [(key, _(grouping.name)) for key, grouping in groupings().items()],
@@ -39,9 +42,37 @@ class AskForm(PeriodForm):
             assert isinstance(field, forms.ChoiceField)
             field.choices = offers
 
+    def clean_biet_den(self) -> date | None:
+        day: date | None = self.cleaned_data["biet_den"]
+        if day is not None and day > self.today:
+            raise forms.ValidationError(_("Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("biet_den") and "bieu" in cleaned:
+            try:
+                source_of(FORMS[cleaned["bieu"]].subject).past()
+            except ReportError as error:
+                self.add_error("biet_den", error.message)
+        return cleaned
+
+    def _known_at(self) -> datetime | None:
+        """The end of the chosen day; of today, what is known now."""
+        day: date | None = self.cleaned_data["biet_den"]
+        return None if day is None or day == self.today else last_instant(day)
+
     def question(self, user: User | AnonymousUser) -> Question:
         """Only of a valid form."""
         asked = self.cleaned_data
         period: Period = asked["period"]
-        level = asked["cap"] or None
-        return ask(asked["bieu"], asked["co_quan"], period.first, period.last, asked["theo"], level, user)
+        return ask(
+            asked["bieu"],
+            asked["co_quan"],
+            period.first,
+            period.last,
+            asked["theo"],
+            asked["cap"] or None,
+            user,
+            self._known_at(),
+        )

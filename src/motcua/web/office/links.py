@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from motcua.reports.question import Question
+from motcua.terms import clock
 from motcua.web.office.forms import OTHER
 
 
@@ -30,4 +31,5 @@ def _asked(question: Question) -> dict[str, str]:
         "den_ngay": question.period.last.isoformat(),
         "theo": question.grouping.key,
         "cap": question.level or "",
+        "biet_den": clock.local(question.known_at).date().isoformat() if question.known_at else "",
     }

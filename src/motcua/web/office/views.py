@@ -111,5 +111,7 @@ def _listed(
         "components", "applicant__form"
     )
     page = Paginator(wanted, PAGE).get_page(request.GET.get("trang"))
+    if question.known_at:
+        page.object_list = question.source.past().shown(list(page.object_list), question.known_at)
     context |= {"question": question, "page": page, "back_url": links.figures_url(question)}
     return render(request, template, context)

@@ -3,12 +3,13 @@
 import json
 import sys
 from argparse import ArgumentParser
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
 
 from motcua.figures.forms import FORMS
+from motcua.figures.period import ZONE, last_instant
 from motcua.organisation.models import Agency, Level
 from motcua.reports.errors import ReportError
 from motcua.reports.queries import compute
@@ -45,6 +46,11 @@ class Command(BaseCommand):
         parser.add_argument("--to", dest="last", metavar="NGÀY", help="ngày cuối kỳ, tính cả ngày này")
         parser.add_argument("--by", default="sector", help=f"dòng: {', '.join(groupings())}")
         parser.add_argument("--level", help=f"chỉ các cơ quan ở một cấp: {', '.join(Level.values)}")
+        parser.add_argument(
+            "--known-on",
+            metavar="LÚC",
+            help="theo dữ liệu biết đến lúc đó, ví dụ 2026-03-20T17:00; chỉ ghi ngày là đến hết ngày",
+        )
         parser.add_argument("--json", action="store_true", help="in JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -69,7 +75,8 @@ def _computed(options: dict[str, Any]) -> Result:
             raise ReportError(f"Thiếu tham số {option}. Cách dùng: {USAGE}")
     first, last = _day(options["first"], "--from"), _day(options["last"], "--to")
     agency = _agency(options["agency"])
-    return compute(options["form"], agency, first, last, options["by"], options["level"])
+    known_at = known_until(options["known_on"]) if options["known_on"] else None
+    return compute(options["form"], agency, first, last, options["by"], options["level"], known_at=known_at)
 
 
 def _agency(code: str) -> Agency:
@@ -77,6 +84,18 @@ def _agency(code: str) -> Agency:
     if agency is None:
         raise ReportError(f"Không có cơ quan mã “{code}”. Xem danh sách bằng lệnh: motcua agencies")
     return agency
+
+
+def known_until(text: str) -> datetime:
+    """The instant up to which is known: local unless an offset says otherwise; of a day, its end."""
+    try:
+        if len(text) == len("2026-03-20"):
+            return last_instant(date.fromisoformat(text))
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        message = f"Tham số --known-on “{text}” không phải là thời điểm. Viết như 2026-03-20T17:00."
+        raise ReportError(message) from None
+    return at if at.tzinfo else at.replace(tzinfo=ZONE)
 
 
 def _day(text: str, option: str) -> date:
