@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pyhanko.sign.validation import async_validate_detached_cms, async_validate_
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from motcua.documents.running import waited
 from motcua.documents.signatures.errors import SignatureError
 
 #: How far the clock of a signer's machine may be ahead of ours.
@@ -57,7 +57,7 @@ def signatures_of(pdf: bytes, trusted: Sequence[bytes], now: datetime) -> tuple[
     """
     roots = read_roots(trusted)
     try:
-        return asyncio.run(_of_pdf(pdf, roots, now))
+        return waited(_of_pdf(pdf, roots, now))
     except SignatureError:
         raise
     except Exception as error:  # pyHanko raises many kinds for a file that was damaged
@@ -80,7 +80,7 @@ def signature_over(data: bytes, signature: bytes, trusted: Sequence[bytes], now:
     roots = read_roots(trusted)
     try:
         signed = cms.ContentInfo.load(signature, strict=True)["content"]
-        return asyncio.run(_of_data(data, signed, roots, now))
+        return waited(_of_data(data, signed, roots, now))
     except Exception as error:  # asn1crypto and pyHanko raise many kinds for bytes that are no signature
         raise SignatureError("Không đọc được chữ ký số kèm theo: dữ liệu chữ ký hỏng.") from error
 

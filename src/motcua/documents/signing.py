@@ -6,7 +6,6 @@ machine said, which is shown as such.
 
 from __future__ import annotations
 
-import asyncio
 import io
 import tempfile
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from pyhanko.stamp import StaticStampStyle
 
 from motcua.documents.rendering import render
 from motcua.documents.report_pdf import StampPlace
+from motcua.documents.running import waited
 from motcua.documents.signatures.errors import SignatureError
 from motcua.terms.clock import VN
 
@@ -61,14 +61,14 @@ def sign_pdf(pdf: bytes, signer: Signer, stamp: Stamp, place: StampPlace, at: da
         timed = _TimedSigner(meta, signer, stamp_style=style, new_field_spec=field)
         timed.at = at.astimezone(VN)
         target = io.BytesIO()
-        timed.sign_pdf(writer, output=target)
+        waited(timed.async_sign_pdf(writer, output=target))
     return target.getvalue()
 
 
 def sign_bytes(data: bytes, signer: Signer, at: datetime) -> bytes:
     """A detached CMS signature (DER) over the data, with the signer's certificate in it."""
     attributes = PdfCMSSignedAttributes(signing_time=at.astimezone(VN))
-    made = asyncio.run(signer.async_sign_general_data(data, HASH, signed_attr_settings=attributes))
+    made = waited(signer.async_sign_general_data(data, HASH, signed_attr_settings=attributes))
     return bytes(made.dump())
 
 

@@ -25,7 +25,8 @@ class Origin(StrEnum):
 @dataclass(frozen=True)
 class Child:
     """``reported``: the totals of its report, None when it is missing; ``counted``: what this system counts
-    of it now, None when it holds nothing of it; ``due``: the last day for sending; ``report``: the key of its report."""
+    of it now, None when it holds nothing of it; ``due``: the last day for sending; ``report``: its report's
+    key."""
 
     code: str
     name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 from dataclasses import replace
@@ -56,6 +57,14 @@ def test_a_second_signature_leaves_the_first_one_valid() -> None:
     assert [each.signer for each in found] == ["Trần Văn Thử", "Nguyễn Thị Mẫu"]
     assert [each.signed_at for each in found] == [AT, NOW]
     assert all(each.good for each in found)
+
+
+def test_signing_and_reading_work_within_a_running_loop() -> None:
+    async def within() -> bool:
+        data_are_good = signature_over(DATA, sign_bytes(DATA, HEAD, AT), ROOTS, NOW).good
+        return data_are_good and signatures_of(ONCE, ROOTS, NOW)[0].good
+
+    assert asyncio.run(within())
 
 
 def test_a_paper_without_signatures_has_none() -> None:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 
 from motcua.database.sql import refresh_statistics
+from motcua.demo.keys import make_keys
 from motcua.demo.password import demo_password
 from motcua.demo.scenarios import SCENARIOS, Scenario
 from motcua.dossiers.models import Dossier
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Kịch bản: {scenario.title}\nNguồn số liệu: {scenario.source}")
         call_command("load", stdout=self.stdout)
         scenario.build(self.stdout.write)
+        make_keys()
         refresh_statistics()
         self.stdout.write(f"Dựng xong trong {(clock.now() - started).total_seconds():.1f} giây.")
 
