@@ -171,7 +171,8 @@ class Narrative:
 class ReportPaper:
     """``form_sign``: "Biểu số 07a/BTP/KSTT"; ``legal_source``: what it was issued with; ``superior``: cơ quan
     chủ quản; ``unit``: đơn vị tính; ``reference``: the line at the foot that names the stored report;
-    ``mark``: on every page, for synthetic data. ``made_at`` (aware) is the date in the files: the moment of
+    ``mark``: on every page, for synthetic data; ``stated``: checks that the paper alone cannot make (against
+    another period). ``made_at`` (aware) is the date in the files: the moment of
     freezing, never that of printing."""
 
     form_sign: str
@@ -190,6 +191,7 @@ class ReportPaper:
     ratios: tuple[PaperRatio, ...] = ()
     notes: tuple[PaperNote, ...] = ()
     narrative: Narrative | None = None
+    stated: tuple[CheckedSum, ...] = ()
     reference: str = ""
     mark: str = ""
 
@@ -199,7 +201,7 @@ class ReportPaper:
 
     @property
     def checks(self) -> tuple[CheckedSum, ...]:
-        return tuple(check for table in self.tables for check in table.checks)
+        return (*(check for table in self.tables for check in table.checks), *self.stated)
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,11 @@ class _Report:
         self.checks.set_column(2, 3, NUMBER_WIDTH)
         for place, text in enumerate(("Dòng", "Đẳng thức", "Chênh lệch", "Kết quả")):
             self.checks.write_string(0, place, text, self.formats["heading"])
+        for check in self.paper.stated:
+            verdict = "Sai" if check.broken else "Đúng"
+            for place, text in enumerate(("; ".join(check.broken), check.text, "", verdict)):
+                self.checks.write_string(self.check_line, place, printable(text), self.formats["name"])
+            self.check_line += 1
         self.checks.freeze_panes(1, 0)
         self.checks.repeat_rows(0)
         self.checks.set_paper(9)

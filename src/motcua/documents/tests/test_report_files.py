@@ -22,7 +22,7 @@ from python_calamine import CalamineWorkbook
 from motcua.documents.layouts import LAYOUTS
 from motcua.documents.rendering import FONTS, TEMPLATES, printable_data, template_path
 from motcua.documents.report_docx import TEMPLATE, report_docx
-from motcua.documents.report_paper import PaperColumn, PaperRow, PaperSum, PaperTable
+from motcua.documents.report_paper import CheckedSum, PaperColumn, PaperRow, PaperSum, PaperTable
 from motcua.documents.report_pdf import report_fields, report_pdf
 from motcua.documents.report_xlsx import report_xlsx
 from motcua.documents.tests.report_samples import WORDS, sample
@@ -131,6 +131,15 @@ def test_a_broken_sum_is_named_on_paper() -> None:
     assert "(3) = (4) + (5): sai ở Dòng sai" in " ".join(" ".join(pages(paper)).split())
     checks = CalamineWorkbook.from_filelike(io.BytesIO(report_xlsx(paper))).get_sheet_by_name("Đối chiếu")
     assert checks.to_python()[1] == ["Dòng sai", "(3) = (4) + (5)", 6.0, "Sai"]
+
+
+@pytest.mark.parametrize(("broken", "words"), [((), "đúng"), (("Đất đai",), "sai ở Đất đai")])
+def test_a_check_against_another_period_is_shown_with_the_sums(broken: tuple[str, ...], words: str) -> None:
+    paper = replace(sample(), stated=(CheckedSum("8 = 13 của kỳ liền trước", broken),))
+    assert f"8 = 13 của kỳ liền trước: {words}" in " ".join(" ".join(pages(paper)).split())
+    assert f"8 = 13 của kỳ liền trước: {words}" in docx_text(paper)
+    checks = CalamineWorkbook.from_filelike(io.BytesIO(report_xlsx(paper))).get_sheet_by_name("Đối chiếu")
+    assert checks.to_python()[-1][1:] == ["8 = 13 của kỳ liền trước", "", words.split()[0].capitalize()]
 
 
 def test_numbers_are_numbers_in_the_workbook() -> None:
