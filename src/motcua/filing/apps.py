@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class FilingConfig(AppConfig):
     name = "motcua.filing"
     label = "filing"
     verbose_name = "Báo cáo đã ký"
+
+    def ready(self) -> None:
+        """Verbs must be registered before anybody reads the journal."""
+        import_module("motcua.filing.actions")

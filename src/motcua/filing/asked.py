@@ -1,0 +1,43 @@
+"""What a report asks, as a question to the figures: always of everything below its agency."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from motcua.figures.cutoffs import presets
+from motcua.filing.models import Report
+from motcua.reports.question import Question, ask
+
+
+def question_of(report: Report, known_at: datetime | None = None) -> Question:
+    """As known at ``known_at``, or at the report's own moment, or now. Raises ReportError."""
+    return ask(
+        report.form,
+        report.agency,
+        report.first,
+        report.last,
+        report.grouping,
+        report.level or None,
+        known_at=known_at or report.known_at,
+    )
+
+
+def a_year_before(question: Question) -> Question:
+    """The same of the same days a year earlier, for comparison."""
+    period = question.period
+    first, last = _year_before(period.first), _year_before(period.last)
+    return replace(question, period=replace(period, first=first, last=last))
+
+
+def _year_before(day: date) -> date:
+    """29 February becomes 28."""
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year - 1)
+
+
+def period_name(first: date, last: date) -> str:
+    """ "Quý III/2026" where it is a statutory period; else its days."""
+    for preset in presets(last):
+        if (preset.period.first, preset.period.last) == (first, last):
+            return preset.name
+    return f"từ {first:%d/%m/%Y} đến hết {last:%d/%m/%Y}"

@@ -1,0 +1,15 @@
+from collections.abc import Iterator
+
+import pytest
+
+from motcua.demo.cast import Cast
+from motcua.dossiers.tests import procedures
+from motcua.dossiers.tests.world import World
+
+
+@pytest.fixture
+def world(cast: Cast) -> Iterator[World]:
+    """The cast with procedures made for tests; it is Monday 16 November 2026, 8:00, at first."""
+    procedures.publish(cast.ward, cast.other)
+    with World(cast).running() as running:
+        yield running
