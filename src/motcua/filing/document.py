@@ -5,7 +5,7 @@ of the agency and of rows are as they stood when it was frozen.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -133,8 +133,3 @@ def _check(check: Check) -> dict[str, Any]:
 
 def _comparison(question: Question) -> dict[str, Any]:
     return {"period": _period(question), "total": _cells(answer(question).total)}
-
-
-def rows_shown(document: Mapping[str, Any], fold: Any) -> Sequence[Mapping[str, Any]]:
-    """The rows in the order of their names, what is not classified last."""
-    return sorted(document["rows"], key=lambda row: (row["key"] == "unclassified", fold(row["name"])))
