@@ -1,0 +1,45 @@
+"""What numbers in reports count, by kinds that can be added up. Between kinds nothing is ever compared."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+from motcua.checker.normal import either, key
+
+_DATA = tomllib.loads(files("motcua.checker.lexicon").joinpath("nouns.toml").read_text(encoding="utf-8"))
+_KIND = {key(noun): kind for kind, nouns in _DATA["kinds"].items() for noun in nouns}
+_NOUN = either(*_KIND)
+_AT_START = re.compile(rf"\s*(?:\(?(?:số|lượng|các|những|bộ)\s+)?(?:{_NOUN.pattern})")
+_PROCEDURES = re.compile(r"\s*(?<!\w)(?:t+hc|(?:tthc|t+hc)\b)")
+SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "trđ": 6, "tỷ": 9}
+_SCALE = re.compile(rf"\s*({'|'.join(SCALES)})(?!\w)(\s*(?:đồng|đ)(?!\w))?")
+#: Kinds that are used for each other.
+ALIKE = {frozenset(pair.split()) for pair in _DATA["alike"]["pairs"]}
+
+
+def noun_after(key: str, start: int) -> tuple[str, str] | None:
+    """The noun counted and its kind, when one stands at `start` of `key`."""
+    if _PROCEDURES.match(key, start):
+        return "tthc", "procedures"
+    found = _AT_START.match(key, start)
+    if found is None:
+        return None
+    noun = " ".join(_NOUN.findall(found[0])[-1].split())
+    return noun, _KIND[noun]
+
+
+def noun_within(label: str) -> tuple[str, str] | None:
+    """The first noun named in a label such as "tổng số hồ sơ tiếp nhận"."""
+    found = _NOUN.search(label)
+    return (found[0], _KIND[" ".join(found[0].split())]) if found else None
+
+
+def scale_after(key: str, start: int) -> tuple[int, int, bool]:
+    """Power of ten said by a word at `start` (triệu: 6), where that word ends, and whether it is money."""
+    found = _SCALE.match(key, start)
+    return (SCALES[found[1]], found.end(), bool(found[2])) if found else (0, start, False)
+
+
+def comparable(one: str | None, other: str | None) -> bool:
+    """Whether counts of the two kinds can be parts of each other. An unnamed kind goes with any."""
+    return one is None or other is None or one == other or frozenset((one, other)) in ALIKE

@@ -1,0 +1,28 @@
+"""Whether two labels speak of the same time: cumulative counts and counts of a month never add up."""
+
+import re
+
+_PERIODS = {
+    "cumulative": re.compile(
+        r"\b(?:lũy kế|cộng dồn|từ đầu năm|tính đến nay|từ trước đến nay|từ khi|tính từ)\b"
+    ),
+    "month": re.compile(r"\btháng\s+(\d+)|\btrong tháng|\btháng này"),
+    "quarter": re.compile(r"\bquý\s+(\d+|[ivx]+)|\btrong quý"),
+    "before": re.compile(r"\b(?:cùng kỳ|kỳ trước|tháng trước|năm trước|quý trước|tuần trước)\b"),
+    "year": re.compile(r"\bnăm\s+((?:19|20)\d\d)"),
+    "week": re.compile(r"\btrong tuần\b|\btuần\s+(\d+)"),
+}
+
+
+def period_of(label: str) -> frozenset[str]:
+    return frozenset(
+        f"{name}:{found.group(1) if found.re.groups else ''}"
+        for name, pattern in _PERIODS.items()
+        for found in pattern.finditer(label)
+    )
+
+
+def same_period(one: str, other: str) -> bool:
+    """False where both labels name their time, and differently."""
+    first, second = period_of(one), period_of(other)
+    return not first or not second or bool(first & second)

@@ -1,0 +1,32 @@
+"""The registry of the kinds of relation a passage can state; each module has ``find(passage)``."""
+
+from collections.abc import Callable, Iterator
+
+from motcua.checker.passages import Passage
+from motcua.checker.relations import beside, changes, equations, fractions, ontotal, parts, shares, totals
+from motcua.checker.verdicts import Relation
+
+Kind = Callable[[Passage], Iterator[Relation]]
+
+#: In the order of how plainly they are stated: of two that use the same figures the first one counts.
+KINDS: tuple[Kind, ...] = (
+    equations.find,
+    fractions.find,
+    parts.find,
+    beside.find,
+    totals.find,
+    ontotal.find,
+    shares.find,
+    changes.find,
+)
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    """The relations stated in a passage, each set of figures once."""
+    seen: set[frozenset[int]] = set()
+    for kind in KINDS:
+        for relation in kind(passage):
+            used = frozenset(figure.start for figure in relation.figures)
+            if used not in seen:
+                seen.add(used)
+                yield relation

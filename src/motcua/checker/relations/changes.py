@@ -1,0 +1,186 @@
+"""Changes: "1.250, tăng 150 so với cùng kỳ (1.100)", "từ 30 xuống còn 20 ngày, giảm 33,3%"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from motcua.checker import judge
+from motcua.checker.items import Item
+from motcua.checker.lexicon.nouns import comparable
+from motcua.checker.normal import either
+from motcua.checker.passages import Passage
+from motcua.checker.verdicts import Judgement, Relation, Verdict
+
+_UP = either(
+    "tăng", "tăng thêm", "vượt", "cao hơn", "nhiều hơn", "thêm", "nâng", "tăng lên", "lớn hơn", "hơn"
+)
+_DOWN = either("giảm", "cắt giảm", "rút ngắn", "thấp hơn", "ít hơn", "thiếu", "hụt", "kém", "bớt",
+    "giảm được", "rút ngắn được",
+               "giảm đi", "tiết kiệm", "hạ", "giảm còn")  # fmt: skip
+_STEP_END = re.compile(
+    r"(?:\s+(?:thêm|được|đi|tới|đến|là|khoảng|hơn|gần|trên|lên|tương ứng|tương đương|bằng|tỷ lệ"
+    r"|ứng với))*\W*$"
+)
+_FROM = re.compile(r"\btừ\s+(?:mức\s+)?(?:hơn\s+|khoảng\s+|gần\s+)?$")
+_TO = re.compile(
+    r"\b(?:lên|xuống|còn|xuống còn|lên thành|thành|lên đến|lên tới|đến|tới)\s+(?:mức\s+|đến\s+|tới\s+"
+    r"|còn\s+)?(?:hơn\s+|khoảng\s+|gần\s+|là\s+)?$"
+)
+_THAN = re.compile(
+    r"\b(?:so với|so cùng kỳ|hơn|so)\b|\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái"
+    r"|kế hoạch|chỉ tiêu)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái|năm\s+(?:19|20)\d\d|quý\s+\w+"
+    r"|tháng\s+\d+|kế hoạch|chỉ tiêu|đầu năm|trước đây|trước đó|ban đầu)\b"
+)
+_IN_BRACKETS = re.compile(
+    r"\s*\W?\s*(?:\(|,?\s*(?:tương đương|tương ứng|tức|hay|ứng với|bằng|=))\s*(?:tăng|giảm|với|tỷ lệ|là"
+    r"|khoảng|\s)*"
+)
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for place, step in enumerate(passage.items):
+        rises = _direction(step)
+        if rises is None:
+            continue
+        pair = _pair(passage.items, place)
+        if pair is not None and _fitting(pair, step):
+            new, old = pair
+            yield passage.relation(
+                judge.difference(new.figure, old.figure, step.figure, rises), *_three(new, old, step)
+            )
+        yield from _in_percent(passage, place, rises, pair)
+    yield from _wrong_way(passage)
+
+
+def _three(*items: Item) -> list:  # type: ignore[type-arg]
+    return [item.figure for item in items]
+
+
+def _direction(step: Item) -> bool | None:
+    """True for a rise, False for a fall; None where the figure is no step. The word nearest decides."""
+    label = step.narrow
+    hits = [
+        (found.end(), rises)
+        for words, rises in ((_UP, True), (_DOWN, False))
+        for found in words.finditer(label)
+    ]
+    if not hits:
+        return None
+    end, rises = max(hits)
+    return rises if _STEP_END.fullmatch(label[end:]) else None
+
+
+def _pair(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """The new and the old figure that a step lies between."""
+    return _from_to(items, place) or _than(items, place) or _two_before(items, place)
+
+
+def _from_to(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """ "từ 30 ngày xuống 20 ngày", next to the step, on either side."""
+    for first in (place - 2, place + 1):
+        if first < 0 or first + 1 >= len(items):
+            continue
+        old, new = items[first], items[first + 1]
+        if (
+            old.sentence == new.sentence == items[place].sentence
+            and _FROM.search(old.lead)
+            and _TO.search(new.lead)
+        ):
+            return new, old
+    return None
+
+
+def _than(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """ "1.250 hồ sơ, tăng 150 so với cùng kỳ (1.100 hồ sơ)"."""
+    if not place or place + 1 >= len(items):
+        return None
+    new, step = items[place - 1], items[place]
+    old = items[place + 1]
+    if _direction(old) is not None and place + 2 < len(items):
+        old = items[place + 2]
+    if step.opens or old.opens or _direction(old) is not None or new.is_step:
+        return None
+    between = old.lead
+    near = re.fullmatch(r"[^;.]*", between) is not None
+    return (new, old) if near and _THAN.search(between) and not re.search(r"trong đó|gồm", between) else None
+
+
+def _two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """ "Năm trước 1.100 hồ sơ, năm nay 1.250 hồ sơ, tăng 150"."""
+    before = [item for item in items[:place] if _direction(item) is None and not item.is_step]
+    if len(before) < 2:
+        return None
+    old, new = before[-2:]
+    if (
+        items[place - 1] is not new
+        or not _BEFORE.search(old.before)
+        or (items[place].opens and new.sentence != old.sentence)
+    ):
+        return None
+    return (new, old) if _BEFORE.search(new.before) or "nay" in new.before or "kỳ này" in new.before else None
+
+
+def _fitting(pair: tuple[Item, Item], step: Item) -> bool:
+    new, old = pair
+    if not comparable(new.kind, old.kind) or new.figure.is_percent != old.figure.is_percent:
+        return False
+    if new.figure.is_percent:
+        return step.figure.is_percent or step.kind == "points"
+    return step.figure.is_percent or comparable(step.kind, new.kind)
+
+
+def _in_percent(
+    passage: Passage, place: int, rises: bool, pair: tuple[Item, Item] | None
+) -> Iterator[Relation]:
+    """ "tăng 150 hồ sơ (13,6%)": the percentage of the old figure, which the new one and the step give."""
+    items = passage.items
+    step = items[place]
+    if step.figure.is_percent or place + 1 >= len(items):
+        return
+    percent = items[place + 1]
+    if (
+        not percent.figure.is_percent
+        or percent.opens
+        or not _IN_BRACKETS.fullmatch(percent.lead[len(step.noun) :].replace(step.noun, ""))
+    ):
+        return
+    if pair is not None and _fitting(pair, step):
+        judgement = judge.share_of(step.figure, pair[1].figure, percent.figure)
+        if judgement is not None:
+            yield passage.relation(judgement, step.figure, pair[1].figure, percent.figure)
+        return
+    new = items[place - 1] if place else None
+    if new is None or step.opens or not new.is_count or new.is_step or not comparable(new.kind, step.kind):
+        return
+    old = new.value - step.value if rises else new.value + step.value
+    if old <= 0:
+        return
+    amount = judge.written(step.value)
+    quotient = f"{amount} / ({judge.written(new.value)} {'−' if rises else '+'} {amount})"
+    exact = new.figure.exact and step.figure.exact
+    yield passage.relation(
+        judge.percentage(step.value * judge.HUNDRED / old, percent.figure, quotient, exact),
+        new.figure, step.figure, percent.figure,
+    )  # fmt: skip
+
+
+def _wrong_way(passage: Passage) -> Iterator[Relation]:
+    """ "tăng từ 45 xuống 40": the words say the opposite of the figures."""
+    for old, new in zip(passage.items, passage.items[1:], strict=False):
+        if (
+            new.opens
+            or not (_FROM.search(old.lead) and _TO.search(new.lead))
+            or not comparable(old.kind, new.kind)
+        ):
+            continue
+        label = old.narrow
+        up, down = _UP.search(label), _DOWN.search(label)
+        if bool(up) == bool(down) or not (old.figure.exact and new.figure.exact):
+            continue
+        moved = new.value - old.value
+        if (up and moved < 0) or (down and moved > 0):
+            said = "tăng" if up else "giảm"
+            text = f"từ {judge.written(old.value)} đến {judge.written(new.value)} không phải là {said}"
+            yield passage.relation(Judgement(Verdict.CONTRADICTED, text), old.figure, new.figure)

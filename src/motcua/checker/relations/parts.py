@@ -1,0 +1,82 @@
+"""Parts of a whole announced by words or brackets: "trong đó", "gồm", "(... )", "còn lại"."""
+
+from collections.abc import Iterator, Sequence
+
+from motcua.checker import judge
+from motcua.checker.groups import Group, Marker
+from motcua.checker.items import Item
+from motcua.checker.lexicon.divisions import AXES
+from motcua.checker.lexicon.nouns import comparable
+from motcua.checker.passages import Passage
+from motcua.checker.verdicts import Judgement, Relation, Verdict
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for group in passage.groups:
+        if group.whole is not None:
+            yield from _of_group(passage, group, group.whole)
+
+
+def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]:
+    parts = [part for part in group.parts if is_part(part, whole)]
+    divided = list(divisions(parts, whole))
+    for members, complete in divided:
+        figures = [part.figure for part in members]
+        everything = complete or (len(members) == len(parts) and _lists_all(group, parts))
+        yield passage.relation(judge.sum_of(whole.figure, figures, everything), whole.figure, *figures)
+    if not any(complete or len(members) == len(parts) for members, complete in divided):
+        judgement = _listed(group, whole, parts)
+        if judgement is not None:
+            yield passage.relation(judgement, whole.figure, *(part.figure for part in parts))
+
+
+def is_part(part: Item, whole: Item) -> bool:
+    return (
+        part.is_count
+        and whole.is_count
+        and not part.is_step
+        and part.figure.start != whole.figure.start
+        and comparable(part.kind, whole.kind)
+    )
+
+
+def divisions(parts: Sequence[Item], whole: Item) -> Iterator[tuple[list[Item], bool]]:
+    """The parts that divide the whole along one axis, and whether they leave nothing of it."""
+    seen: list[list[Item]] = []
+    for axis in AXES:
+        members = [part for part in parts if part.on(axis)]
+        names = [str(part.on(axis)) for part in members]
+        if len(names) < 2 or len(set(names)) < len(names) or members in seen:
+            continue
+        seen.append(members)
+        yield members, axis.is_complete(names, whole.label)
+
+
+def _lists_all(group: Group, parts: Sequence[Item]) -> bool:
+    rest = any(names_rest(part) for part in parts)
+    return rest or group.marker is Marker.FULL or (group.marker is Marker.APPOSED and len(parts) > 1)
+
+
+def names_rest(part: Item) -> bool:
+    return "còn lại" in part.lead[-40:] or part.after.startswith("còn lại") or "còn lại" in part.narrow
+
+
+def _listed(group: Group, whole: Item, parts: Sequence[Item]) -> Judgement | None:
+    """A list along no known axis: complete only where the words say so."""
+    if not parts:
+        return None
+    figures = [part.figure for part in parts]
+    if len(parts) == 1:
+        return _single(whole, parts[0])
+    everything = _lists_all(group, parts) and group.marker is not Marker.PARTLY
+    judgement = judge.sum_of(whole.figure, figures, everything, exclusive=everything)
+    return judgement
+
+
+def _single(whole: Item, part: Item) -> Judgement | None:
+    """One part says something only by being more than its whole."""
+    same_noun = part.noun == whole.noun or not part.figure.noun
+    if same_noun and part.figure.exact and whole.figure.exact and part.value > whole.value:
+        more = f"{judge.written(part.value)} > {judge.written(whole.value)}"
+        return Judgement(Verdict.CONTRADICTED, f"phần {more} là toàn bộ")
+    return None

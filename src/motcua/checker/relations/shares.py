@@ -1,0 +1,87 @@
+"""A percentage of a count: "trong đó 90 hồ sơ đúng hạn, chiếm 75%", "tỷ lệ đúng hạn đạt 98,5%"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from motcua.checker import judge
+from motcua.checker.items import Item
+from motcua.checker.lexicon.nouns import comparable
+from motcua.checker.normal import either
+from motcua.checker.passages import Passage
+from motcua.checker.relations.wholes import wholes_of
+from motcua.checker.verdicts import Relation
+
+FUNCTION = re.compile(
+    r"(?:(?:và|cũng|đã|chỉ|mới|khoảng|hơn|gần|trên|xấp xỉ|ước|với|tức|là|có|số này|con số này|được|đạt"
+    r"|chiếm|tỷ lệ|tỷ trọng|"
+    r"tương ứng|tương đương|bằng|ứng với|hoàn thành|qua đó|nâng|ở mức|mức|đạt tỷ lệ|đều|vào|chung"
+    r"|đạt được|=|:)\s*)*"
+)
+_BASE = re.compile(
+    r"\b(?:kế hoạch|chỉ tiêu|dự toán|cùng kỳ|năm trước|kỳ trước|toàn tỉnh|toàn thành phố|toàn huyện"
+    r"|toàn quận|cả nước|dân số|"
+    r"năm 20\d\d|tháng trước|quý trước|đề ra|yêu cầu|được giao|so với|tăng|giảm|trung bình|bình quân"
+    r"|hộ dân|người dân)\b"
+)
+_ON_TOTAL = re.compile(
+    r"\b(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$|\b(?:trên|trong)\s+(?:tổng|số)\b[^,;.()]*$"
+)
+_OF_TOTAL = either("tổng số", "tổng", "số hồ sơ", "trong số")
+_BRACKET = re.compile(r"\s*\(\s*(?:tương ứng|tương đương|tức|là|với|ứng với|=|đạt)?\s*(?:với\s+)?")
+_EQUALS = re.compile(r"\s*,?\s*(?:tương ứng|tương đương|tức|ứng với)\s+(?:là\s+|với\s+|khoảng\s+)?")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for place, item in enumerate(passage.items):
+        if not item.figure.is_percent or item.is_step or _on_other_base(item):
+            continue
+        part = _part_before(passage.items, place) or _part_after(passage.items, place)
+        if part is None:
+            continue
+        yield from _judged(passage, part, item)
+
+
+def _on_other_base(percent: Item) -> bool:
+    return _BASE.search(percent.after) is not None
+
+
+def _part_before(items: Sequence[Item], place: int) -> Item | None:
+    """The count before a percentage with nothing but "chiếm", "đạt tỷ lệ" or a bracket between."""
+    if not place or items[place].opens:
+        return None
+    part, percent = items[place - 1], items[place]
+    if part.over is not None or not part.is_count or part.is_step or ";" in percent.lead:
+        return None
+    return part if FUNCTION.fullmatch(percent.narrow.strip()) else None
+
+
+def _part_after(items: Sequence[Item], place: int) -> Item | None:
+    """The count in brackets behind a percentage: "chiếm 75% (90 hồ sơ)"."""
+    if place + 1 >= len(items):
+        return None
+    part = items[place + 1]
+    if part.over is not None or not part.is_count or part.opens:
+        return None
+    return part if _BRACKET.fullmatch(part.lead) or _EQUALS.fullmatch(part.lead) else None
+
+
+def _judged(passage: Passage, part: Item, percent: Item) -> Iterator[Relation]:
+    """Against the nearest whole, unless another fits: a sentence may name several."""
+    judged = [
+        (judgement, whole)
+        for whole in _bases(passage, part, percent)
+        if (judgement := judge.share_of(part.figure, whole.over or whole.figure, percent.figure)) is not None
+    ]
+    if not judged:
+        return
+    judgement, whole = next((pair for pair in judged if not pair[0].verdict.alarms), judged[0])
+    yield passage.relation(judgement, part.figure, whole.over or whole.figure, percent.figure)
+
+
+def _bases(passage: Passage, part: Item, percent: Item) -> list[Item]:
+    items = list(passage.items)
+    place = items.index(part)
+    before = items[place - 1] if place else None
+    if before is not None and not part.opens and _ON_TOTAL.search(part.lead) and before.is_count:
+        return []  # the count is itself a whole: "9 trên tổng số 764"; judged as a fraction of that
+    return [whole for whole in wholes_of(passage, part) if comparable(whole.kind, part.kind)]

@@ -1,0 +1,50 @@
+"""Totals that follow their parts: "20 hồ sơ hộ tịch, 30 hồ sơ đất đai, tổng cộng 50 hồ sơ"."""
+
+from collections.abc import Iterator, Sequence
+
+from motcua.checker import judge
+from motcua.checker.items import Item
+from motcua.checker.normal import either
+from motcua.checker.passages import Passage
+from motcua.checker.relations.parts import is_part
+from motcua.checker.verdicts import Relation
+
+_TOTAL = either("tổng cộng", "cộng", "tổng", "tổng số", "tất cả", "cả thảy", "tổng cộng là",
+    "cộng chung", "cộng lại", "cả hai",
+                "tính chung", "như vậy", "tổng hợp lại", "cộng hai", "hai cấp", "tổng cả",
+                "gộp lại")  # fmt: skip
+_NEW = either(
+    "nâng",
+    "lũy kế",
+    "đến nay",
+    "từ đầu năm",
+    "trong tổng số",
+    "trên tổng số",
+    "trên tổng",
+    "trong tổng",
+    "của tổng",
+    "so với",
+)
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for group in passage.groups:
+        if group.whole is not None:
+            continue
+        for place, item in enumerate(group.parts):
+            parts = _summed(group.parts[:place], item)
+            if parts:
+                figures = [part.figure for part in parts]
+                judgement = judge.sum_of(item.figure, figures, complete=True)
+                yield passage.relation(judgement, item.figure, *figures)
+
+
+def _summed(before: Sequence[Item], total: Item) -> list[Item]:
+    """The counts before a total that nothing else claims; none where one of them is a total itself."""
+    lead = total.lead if not total.opens else total.before
+    if not _TOTAL.search(lead) or _NEW.search(lead) or total.opens:
+        return []
+    parts = [item for item in before if item.is_count and not item.is_step]
+    if len(parts) < 2 or not all(is_part(part, total) for part in parts):
+        return []
+    return [] if any(_TOTAL.search(part.before) for part in parts) else parts

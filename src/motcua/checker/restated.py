@@ -1,0 +1,135 @@
+"""The same thing counted twice with different results: 138 procedures of the wards here, 136 there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from motcua.checker import judge
+from motcua.checker.figures import Figure
+from motcua.checker.items import Item
+from motcua.checker.lexicon.divisions import LEVEL
+from motcua.checker.lexicon.periods import period_of
+from motcua.checker.normal import either, key
+from motcua.checker.passages import Passage
+from motcua.checker.verdicts import Judgement, Relation, Verdict
+
+_LISTED = either(
+    "niêm yết",
+    "công khai",
+    "công bố",
+    "thuộc thẩm quyền",
+    "tổng số",
+    "danh mục",
+    "hiện có",
+    "thuộc phạm vi thẩm quyền",
+)
+_ALL = re.compile(
+    r"\b(?:toàn|trên địa bàn|cả)\s+(?:\w+\s+){0,5}(?:hiện\s+)?(?:có|gồm)$|\b(?:xã|phường|huyện|quận"
+    r"|tỉnh|thành phố)\s+(?:hiện\s+)?có$"
+)
+_DEFINITE = either(
+    "tổng số",
+    "tổng",
+    "trong tổng số",
+    "trong số",
+    "toàn bộ",
+    "tất cả",
+    "với tổng số",
+    "trên tổng số",
+    "trong",
+)
+_PLACES = (
+    "thôn",
+    "xã",
+    "phường",
+    "tổ dân phố",
+    "thị trấn",
+    "huyện",
+    "quận",
+    "khu phố",
+    "ấp",
+    "bản",
+    "buôn",
+    "xóm",
+    "tdp",
+)
+_FILLING = frozenset(
+    key(
+        "các của đã được là có và trong tổng số với tại ở cho về thì này đó trên bao gồm với toàn bộ tất "
+        "cả số lượng lượt cấp thực hiện trực thuộc thuộc phạm vi thẩm quyền niêm yết công khai công bố "
+        "ubnd hđnd uỷ ban nhân dân địa bàn hiện nay đến nay theo đạt tỷ lệ chiếm kỳ báo cáo năm tháng quý "
+        "qua từ đầu hồ sơ tthc thủ tục hành chính văn bản trường hợp nêu những mà đơn vị cơ quan quy định "
+        "danh mục danh mục giải quyết việc yêu cầu phải nói riêng tính trung bình cả do xã phường huyện "
+        "quận "
+    ).split()
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A figure that says how many there are of something in all. ``subject``: what, as comparable words."""
+
+    figure: Figure
+    subject: tuple[str, str, frozenset[str], frozenset[str]]
+    passage: Passage
+    item: Item
+
+
+def find(read: Sequence[Passage]) -> Iterator[Relation]:
+    stated = [statement for passage in read for statement in _statements(passage)]
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for one, other in combinations(stated, 2):
+        values = frozenset((one.figure.text, other.figure.text))
+        if (
+            one.subject != other.subject
+            or one.figure.value == other.figure.value
+            or (one.subject[0], values) in seen
+        ):
+            continue
+        if one.passage is other.passage and one.item.sentence == other.item.sentence:
+            continue
+        seen.add((one.subject[0], values))
+        text = (
+            f"{judge.written(one.figure.value)} ≠ {judge.written(other.figure.value)} cho cùng một nội dung"
+        )
+        judgement = Judgement(Verdict.CONTRADICTED, text)
+        said = " … ".join(dict.fromkeys(s.item.sentence.of(s.passage.text) for s in (one, other)))
+        yield Relation(judgement, (one.figure, other.figure), said, one.passage.block)
+
+
+def _statements(passage: Passage) -> Iterator[Statement]:
+    parts = {part.figure.start for group in passage.groups if group.whole is not None for part in group.parts}
+    for item in passage.items:
+        figure = item.over or item.figure
+        if (
+            not item.is_count
+            or item.is_step
+            or not figure.exact
+            or (item.over is None and figure.start in parts)
+        ):
+            continue
+        subject = _subject(item)
+        if subject is not None:
+            yield Statement(figure, subject, passage, item)
+
+
+def _subject(item: Item) -> tuple[str, str, frozenset[str], frozenset[str]] | None:
+    noun, level = item.noun, item.on(LEVEL) or ""
+    time = period_of(item.before)
+    if noun in _PLACES:
+        everything = item.over is not None or _ALL.search(item.narrow)
+        return (noun, "", frozenset(), frozenset()) if everything else None
+    if item.kind == "procedures":
+        listed = item.over is not None or _LISTED.search(item.label)
+        return ("tthc", level, _words(item), time) if listed and level else None
+    if not (noun and _DEFINITE.search(item.before)) or item.over is not None:
+        return None
+    words = _words(item)
+    return (noun, level, words, time) if words else None
+
+
+def _words(item: Item) -> frozenset[str]:
+    """The words of a label that tell one count from another."""
+    label = f"{item.narrow} {item.after}" if item.over is None else item.after
+    return frozenset(re.findall(r"[^\W\d_]+", label)) - _FILLING
