@@ -4,6 +4,7 @@ NĐ 09/2019/NĐ-CP Điều 12, verified through circulars that restate it (domai
 the 15th of the month before to its 14th; the year from 15 December of the year before to 14 December.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,18 @@ from motcua.figures.period import Period
 FIRST_DAY = 15
 LAST_DAY = 14
 DECEMBER = 12
+
+MONTH_AND_LONGER = ("month", "quarter", "half", "year")
+"""Forms 03, 07 and 09 of TT 09/2026/TT-BTP (verified)."""
+QUARTER_AND_LONGER = ("quarter", "half", "year")
+"""Forms 06 and 08 of TT 09/2026/TT-BTP (verified)."""
+KIND_NAMES = {
+    "month": "tháng",
+    "quarter": "quý",
+    "half": "6 tháng",
+    "nine": "9 tháng",
+    "year": "năm",
+}
 
 
 @dataclass(frozen=True)
@@ -50,3 +63,17 @@ def presets(day: date) -> tuple[Preset, ...]:
         Preset("nine", f"9 tháng năm {year}", months(year, 1, 9)),
         Preset("year", f"Năm {year}", months(year, 1, 12)),
     )
+
+
+def kind_of(period: Period) -> str | None:
+    """The key of the statutory period with exactly these days; None for any other days."""
+    for preset in presets(period.last):
+        if (preset.period.first, preset.period.last) == (period.first, period.last):
+            return preset.key
+    return None
+
+
+def kind_words(kinds: Iterable[str]) -> str:
+    """ "tháng, quý, 6 tháng, năm", in that order."""
+    chosen = set(kinds)
+    return ", ".join(words for kind, words in KIND_NAMES.items() if kind in chosen)

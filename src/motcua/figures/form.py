@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.figures.cutoffs import kind_of
 from motcua.figures.describe import Outline, describe, outline
 from motcua.figures.facts import DOSSIER, Subject
-from motcua.figures.identities import CarriedOver, Cells, Identity
+from motcua.figures.identities import CarriedOver, Cells, Relation
+from motcua.figures.period import Period
 from motcua.figures.predicates import Predicate
 
 
@@ -78,7 +80,8 @@ class Form:
     """A published report form. ``universe``: what a period is about; every column counts among these.
 
     ``valid_from``/``valid_to``: days in force; a form may still be computed for any period. The code of a
-    form that no law prescribes is a key of ours, not to be shown.
+    form that no law prescribes is a key of ours, not to be shown. ``periods``: keys of the statutory periods
+    for which law asks for the form (none: any period).
     """
 
     code: str
@@ -88,10 +91,11 @@ class Form:
     valid_to: date | None
     universe: Predicate
     columns: tuple[Column, ...]
-    identities: tuple[Identity, ...]
+    identities: tuple[Relation, ...]
     ratios: tuple[Ratio, ...] = ()
     carried_over: tuple[CarriedOver, ...] = ()
     subject: Subject = DOSSIER
+    periods: tuple[str, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -105,6 +109,10 @@ class Form:
     @property
     def heading(self) -> str:
         return f"{self.code}. {self.title}" if self.statutory else self.title
+
+    def fits(self, period: Period) -> bool:
+        """Whether the form is made for a period of this kind."""
+        return not self.periods or kind_of(period) in self.periods
 
     def column(self, number: int) -> Column:
         """Raises KeyError when the form has no such column."""

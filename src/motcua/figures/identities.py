@@ -17,8 +17,34 @@ class Identity:
     def text(self) -> str:
         return f"{self.total} = {' + '.join(map(str, self.parts))}"
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset((self.total, *self.parts))
+
     def holds(self, cells: Cells) -> bool:
         return cells[self.total] == sum(cells[part] for part in self.parts)
+
+
+@dataclass(frozen=True)
+class AtMost:
+    """``part`` is never more than ``whole``: what is counted there is counted here too."""
+
+    part: int
+    whole: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.part} ≤ {self.whole}"
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset((self.part, self.whole))
+
+    def holds(self, cells: Cells) -> bool:
+        return cells[self.part] <= cells[self.whole]
+
+
+Relation = Identity | AtMost
 
 
 @dataclass(frozen=True)
@@ -38,7 +64,7 @@ class CarriedOver:
 class Check:
     """An identity over a whole table. ``broken`` names the rows in which it fails."""
 
-    identity: Identity | CarriedOver
+    identity: Relation | CarriedOver
     broken: tuple[str, ...]
 
     @property
@@ -50,7 +76,7 @@ class Check:
         return not self.broken
 
 
-def check(identities: Iterable[Identity], rows: Mapping[str, Cells]) -> tuple[Check, ...]:
+def check(identities: Iterable[Relation], rows: Mapping[str, Cells]) -> tuple[Check, ...]:
     """Every identity over every row (by row name; the total is a row like the others)."""
     return tuple(
         Check(identity, tuple(name for name, cells in rows.items() if not identity.holds(cells)))

@@ -69,7 +69,7 @@ def test_kill_09_a_broken_identity_names_the_row() -> None:
 def test_sums_name_columns_that_exist(form: Form) -> None:
     numbers = {column.number for column in form.columns}
     for identity in form.identities:
-        assert {identity.total, *identity.parts} <= numbers
+        assert identity.numbers <= numbers
     for ratio in form.ratios:
         assert {*ratio.numerator, *ratio.denominator} <= numbers
     for each in form.carried_over:
