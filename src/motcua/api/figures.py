@@ -29,7 +29,10 @@ class Asked(Schema):
     first: Day = Field(alias="from", description="Ngày đầu kỳ")
     last: Day = Field(alias="to", description="Ngày cuối kỳ, tính cả ngày này")
     by: Storable = Field(
-        "sector", max_length=20, description="Dòng của bảng", json_schema_extra={"enum": [*groupings()]}
+        "",
+        max_length=20,
+        description="Dòng của bảng; bỏ trống là cách chia đầu tiên của biểu",
+        json_schema_extra={"enum": ["", *groupings()]},
     )
     level: Level | None = Field(None, description="Chỉ các cơ quan ở một cấp")
 
@@ -42,7 +45,7 @@ def figures(
     form: Path[FormCode],
     given: Query[Asked],
 ) -> HttpResponse:
-    """Cột của bảng là số thứ tự cột trong biểu; mỗi số là số hồ sơ đếm được, không nhập tay."""
+    """Cột của bảng là số thứ tự cột trong biểu; mỗi số bằng độ dài danh sách sau nó."""
     user = token_of(request).user
     agency = _agency(user, given.agency)
     result = compute(form, agency, given.first, given.last, given.by, given.level, user)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.catalogue.actions import CATALOGUE
 from motcua.catalogue.errors import CatalogueError, NotAllowed
-from motcua.catalogue.models import Change, Confidence, Decision, DecisionEntry, Origin, Procedure
+from motcua.catalogue.models import Change, Confidence, Decision, DecisionEntry, LegalText, Origin, Procedure
 from motcua.journal import verbs
 from motcua.organisation.models import Agency, Role, User
 from motcua.organisation.queries import above, active_posts, below
@@ -32,7 +32,7 @@ class DecisionDraft:
     changes: Mapping[str, str] = field(default_factory=dict)
     agency: Agency | None = None
     title: str = ""
-    documents: int = 0
+    legal_texts: tuple[str, ...] = ()
     public_on: date | None = None
     source: str = ""
 
@@ -50,6 +50,8 @@ def record_decision(user: User, draft: DecisionDraft) -> Decision:
     _fill(decision, draft, user)
     decision.save()
     _write_entries(decision, draft, procedures)
+    texts = dict.fromkeys(filter(None, (text.strip() for text in draft.legal_texts)))
+    LegalText.objects.bulk_create(LegalText(decision=decision, number=text) for text in texts)
     facts = {
         "number": decision.number,
         "signed_on": draft.signed_on.isoformat(),
@@ -57,6 +59,7 @@ def record_decision(user: User, draft: DecisionDraft) -> Decision:
         "origin": str(draft.origin),
         "count": len(draft.changes),
         "changes": dict(sorted(draft.changes.items())),
+        "legal_texts": list(texts),
     }
     record(draft.agency.code if draft.agency else CATALOGUE, "decision_recorded", user.username, facts)
     return decision
@@ -145,7 +148,7 @@ def _known(number: str) -> Decision | None:
 def _fill(decision: Decision, draft: DecisionDraft, user: User) -> None:
     decision.signed_on, decision.effective_on = draft.signed_on, draft.effective_on
     decision.origin, decision.agency, decision.issued_by = draft.origin, draft.agency, draft.issued_by
-    decision.title, decision.documents = draft.title, draft.documents
+    decision.title = draft.title
     decision.source = draft.source or decision.source
     decision.recorded_at, decision.recorded_by = clock.now(), user.username
     decision.synthetic = bool(draft.agency and draft.agency.synthetic)

@@ -1,6 +1,6 @@
 """Figures and the forms that arrange them in columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from motcua.figures.cutoffs import kind_of
@@ -76,12 +76,20 @@ class Ratio:
 
 
 @dataclass(frozen=True)
+class Universe:
+    """What a period is about among the things of one more subject, for the columns that count those."""
+
+    subject: Subject
+    predicate: Predicate
+
+
+@dataclass(frozen=True)
 class Form:
     """A published report form. ``universe``: what a period is about; every column counts among these.
 
     ``valid_from``/``valid_to``: days in force; a form may still be computed for any period. The code of a
     form that no law prescribes is a key of ours, not to be shown. ``periods``: keys of the statutory periods
-    for which law asks for the form (none: any period).
+    for which law asks for the form (none: any period). ``others``: further subjects that some columns count.
     """
 
     code: str
@@ -96,6 +104,26 @@ class Form:
     carried_over: tuple[CarriedOver, ...] = ()
     subject: Subject = DOSSIER
     periods: tuple[str, ...] = ()
+    others: tuple[Universe, ...] = ()
+
+    @property
+    def parts(self) -> tuple["Form", ...]:
+        """One form a subject, its own first, each with the columns that count it."""
+        own = Universe(self.subject, self.universe)
+        return tuple(self._part(each) for each in (own, *self.others)) if self.others else (self,)
+
+    def _part(self, of: Universe) -> "Form":
+        columns = tuple(column for column in self.columns if column.figure.subject is of.subject)
+        return replace(
+            self,
+            subject=of.subject,
+            universe=of.predicate,
+            columns=columns,
+            identities=(),
+            ratios=(),
+            carried_over=(),
+            others=(),
+        )
 
     @property
     def unit(self) -> str:

@@ -1,7 +1,7 @@
 """The tables of report forms and the lists behind their cells, from one condition.
 
 Three queries a table, whatever its size: one grouped count of all columns, the names of the rows, and
-the dossiers that cannot be counted.
+what cannot be counted; two more for each further subject that a form counts.
 """
 
 import sys
@@ -21,6 +21,7 @@ from motcua.organisation.models import Agency, AgencyKind, User
 from motcua.reports import known
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import UNCLASSIFIED, Label, is_row
+from motcua.reports.parts import merged, part_of, parts
 from motcua.reports.question import Question, ask, reportable
 from motcua.reports.result import Result, Row
 from motcua.texts.fold import fold
@@ -33,23 +34,23 @@ def compute(
     agency: Agency,
     first: date,
     last: date,
-    by: str = "sector",
+    by: str = "",
     level: str | None = None,
     user: User | AnonymousUser | None = None,
     known_at: datetime | None = None,
 ) -> Result:
     """The form for the agency and all below it, from ``first`` to ``last`` (local days, both included).
 
-    ``by``: a grouping of the form's subject; ``level``: only agencies of that level; ``user``: only what
-    he may see (None: no limit, for the console); ``known_at``: as the system knew it then. Raises
-    ReportError with a Vietnamese message.
+    ``by``: a grouping of the form's subjects ("": its first); ``level``: only agencies of that level;
+    ``user``: only what he may see (None: no limit, for the console); ``known_at``: as the system knew it
+    then. Raises ReportError with a Vietnamese message.
     """
     return answer(ask(form, agency, first, last, by, level, user, known_at))
 
 
 def answer(question: Question) -> Result:
     """With ``known_at``: as it was known then, for some queries more."""
-    rows = _rows(question, _groups(question))
+    rows = merged(question, [_rows(part, _groups(part)) for part in parts(question)])
     total = Row(TOTAL, _("Tổng số"), _added(question, [row.cells for row in rows]))
     checks = check(question.form.identities, {row.name: row.cells for row in (total, *rows)})
     return Result(question, rows, total, checks, question.unusable().count())
@@ -62,7 +63,7 @@ def cell_queryset(
     last: date,
     row_key: str,
     column: int,
-    by: str = "sector",
+    by: str = "",
     level: str | None = None,
     user: User | AnonymousUser | None = None,
 ) -> QuerySet[Any]:
@@ -72,9 +73,10 @@ def cell_queryset(
 
 def cell(question: Question, row_key: str, column: int) -> QuerySet[Any]:
     """Raises ReportError for a row or column that the table has not."""
-    predicate = all_of(question.form.universe, column_of(question, column).figure.predicate)
+    figure = column_of(question, column).figure
+    part = part_of(question, column)
     row = None if row_key == TOTAL else row_key
-    return known.listed(question, predicate, row).order_by(*question.source.order)
+    return known.listed(part, all_of(part.form.universe, figure.predicate), row).order_by(*part.source.order)
 
 
 def column_of(question: Question, number: int) -> Column:

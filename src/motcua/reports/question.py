@@ -18,7 +18,7 @@ from motcua.organisation.queries import agencies_visible_to, below
 from motcua.reports import known
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
-from motcua.reports.subjects import Source, source_of
+from motcua.reports.subjects import Source, grouping_of, source_of
 from motcua.reports.translate import to_q
 from motcua.terms import clock
 
@@ -88,7 +88,7 @@ def ask(
     agency: Agency,
     first: date,
     last: date,
-    by: str = "sector",
+    by: str = "",
     level: str | None = None,
     user: User | AnonymousUser | None = None,
     known_at: datetime | None = None,
@@ -102,7 +102,8 @@ def ask(
     source = source_of(found.subject)
     if known_at is not None:
         source.past()
-    return Question(found, agency, period, source.grouping(by), _level(level), user, known_at)
+    grouping = grouping_of(found, by)
+    return Question(found, agency, period, grouping, _level(level), user, known_at)
 
 
 def _past(known_at: datetime | None) -> datetime | None:

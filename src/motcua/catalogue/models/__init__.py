@@ -1,4 +1,4 @@
-from motcua.catalogue.models.decision import Change, Decision, DecisionEntry, Origin
+from motcua.catalogue.models.decision import Change, Decision, DecisionEntry, LegalText, Origin
 from motcua.catalogue.models.offering import Offering
 from motcua.catalogue.models.procedure import Procedure, Sector
 from motcua.catalogue.models.version import (
@@ -15,6 +15,7 @@ __all__ = [
     "Confidence",
     "Decision",
     "DecisionEntry",
+    "LegalText",
     "Offering",
     "Origin",
     "Procedure",

@@ -35,7 +35,6 @@ class Decision(models.Model):
     )
     issued_by = models.CharField(_("cơ quan công bố"), max_length=200)
     title = models.CharField(_("trích yếu"), max_length=300, blank=True)
-    documents = models.PositiveSmallIntegerField(_("số văn bản quy phạm pháp luật"), default=0)
     source = models.CharField(_("nguồn"), max_length=200, blank=True)
     recorded_at = models.DateTimeField(_("ghi nhận lúc"))
     recorded_by = models.CharField(_("người ghi"), max_length=150)
@@ -64,3 +63,14 @@ class DecisionEntry(models.Model):
     class Meta:
         verbose_name = _("thủ tục trong quyết định công bố")
         constraints = [models.UniqueConstraint(fields=["decision", "procedure"], name="decision_entry_once")]
+
+
+class LegalText(models.Model):
+    """A legal text (văn bản quy phạm pháp luật) by which a decision's procedures were laid down."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="legal_texts")
+    number = models.CharField(_("số, ký hiệu văn bản"), max_length=100)
+
+    class Meta:
+        verbose_name = _("văn bản quy phạm pháp luật")
+        constraints = [models.UniqueConstraint(fields=["decision", "number"], name="legal_text_once")]

@@ -10,7 +10,7 @@ from motcua.catalogue.decision_loading import load_decisions
 from motcua.catalogue.decisions import DecisionDraft, post_entries, record_decision
 from motcua.catalogue.errors import CatalogueError, NotAllowed
 from motcua.catalogue.loading import read_rows
-from motcua.catalogue.models import Decision, DecisionEntry
+from motcua.catalogue.models import Decision, DecisionEntry, LegalText
 from motcua.demo.cast import PEOPLE, Cast
 from motcua.journal.models import Event
 from motcua.terms import VN, clock
@@ -33,7 +33,7 @@ def draft(cast: Cast) -> DecisionDraft:
 
 
 def everything() -> list[Any]:
-    models = (Decision, DecisionEntry, Event)
+    models = (Decision, DecisionEntry, LegalText, Event)
     return [list(model._default_manager.order_by("pk").values()) for model in models]
 
 
@@ -54,7 +54,8 @@ def test_the_seed_names_decisions_without_their_days(cast: Cast) -> None:
 
 def test_a_recorded_decision_stands_with_its_entries_and_its_event(cast: Cast, draft: DecisionDraft) -> None:
     with clock.clock_at(NOW):
-        decision = record_decision(cast.kiemsoat, draft)
+        decision = record_decision(cast.kiemsoat, replace(draft, legal_texts=("12/2026/NQ-HĐND", " ")))
+    assert [text.number for text in decision.legal_texts.all()] == ["12/2026/NQ-HĐND"]
     assert dict(decision.entries.values_list("procedure__code", "change")) == draft.changes
     assert (decision.recorded_by, decision.recorded_at, decision.synthetic) == ("kiemsoat", NOW, True)
     event = Event.objects.get(verb="decision_recorded")

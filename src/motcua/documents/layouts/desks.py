@@ -58,18 +58,30 @@ FORM_08B = Layout(
     headings_are=Certainty.MEMORY,
 )
 
-FORM_08C = Layout(
-    code="08c",
-    sign="Biểu số 08c/BTP/KSTT",
-    legal_source=TT_09,
-    title="Tình hình thực hiện cơ chế một cửa, một cửa liên thông của tỉnh, thành phố",
-    unit="Thủ tục hành chính, điểm, người, thiết bị",
-    tables=(
-        TableLayout(COLUMNS_08C, (), sums(COLUMNS_08C), "I. Thủ tục hành chính thực hiện tại địa phương"),
-        TableLayout(COLUMNS_08B, leads(CENTRE), title=f"II. {CENTRE} các cấp"),
-    ),
-    columns_are=Certainty.VERIFIED,
-    headings_are=Certainty.MEMORY,
+
+def _part_of_08c(code: str, table: TableLayout, unit: str) -> Layout:
+    """A part of 08c is a table of its own: its columns are numbered anew."""
+    return Layout(
+        code=code,
+        sign="Biểu số 08c/BTP/KSTT",
+        legal_source=TT_09,
+        title="Tình hình thực hiện cơ chế một cửa, một cửa liên thông của tỉnh, thành phố",
+        unit=unit,
+        tables=(table,),
+        columns_are=Certainty.VERIFIED,
+        headings_are=Certainty.MEMORY,
+    )
+
+
+FORM_08C_I = _part_of_08c(
+    "08c-I",
+    TableLayout(COLUMNS_08C, (), sums(COLUMNS_08C), "I. Thủ tục hành chính thực hiện tại địa phương"),
+    "Thủ tục hành chính",
+)
+FORM_08C_II = _part_of_08c(
+    "08c-II",
+    TableLayout(COLUMNS_08B, leads(CENTRE), title=f"II. {CENTRE} các cấp"),
+    "Điểm, người, thiết bị",
 )
 
 FORM_II_07B = Layout(

@@ -59,18 +59,20 @@ def _publication(start: int) -> tuple[PaperColumn, ...]:
 CENTRAL = _publication(3)
 LOCAL = (PaperColumn(3, ("Số văn bản quy phạm pháp luật",)), *_publication(4))
 
-FORM_03B = Layout(
-    code="03b",
-    sign="Biểu số 03b/BTP/KSTT",
-    legal_source=TT_09,
-    title="Công bố, công khai thủ tục hành chính tại địa phương",
-    unit="Văn bản, quyết định, thủ tục hành chính",
-    tables=(
-        TableLayout(
-            CENTRAL, leads("Lĩnh vực"), sums(CENTRAL), "I. Thủ tục hành chính do Trung ương quy định"
-        ),
-        TableLayout(LOCAL, leads("Lĩnh vực"), sums(LOCAL), "II. Thủ tục hành chính do địa phương quy định"),
-    ),
-    columns_are=Certainty.UNCERTAIN,
-    headings_are=Certainty.MEMORY,
-)
+
+def _part(code: str, columns: tuple[PaperColumn, ...], title: str, sure: Certainty) -> Layout:
+    """A part of 03b is a table of its own: its columns are numbered anew."""
+    return Layout(
+        code=code,
+        sign="Biểu số 03b/BTP/KSTT",
+        legal_source=TT_09,
+        title="Công bố, công khai thủ tục hành chính tại địa phương",
+        unit="Văn bản, quyết định, thủ tục hành chính",
+        tables=(TableLayout(columns, leads("Lĩnh vực"), sums(columns), title),),
+        columns_are=sure,
+        headings_are=Certainty.MEMORY,
+    )
+
+
+FORM_03B_I = _part("03b-I", CENTRAL, "I. Thủ tục hành chính do Trung ương quy định", Certainty.VERIFIED)
+FORM_03B_II = _part("03b-II", LOCAL, "II. Thủ tục hành chính do địa phương quy định", Certainty.UNCERTAIN)

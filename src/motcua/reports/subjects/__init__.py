@@ -16,11 +16,15 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from django.utils.translation import gettext as _
+
 from motcua.figures.facts import Subject
+from motcua.figures.form import Form
+from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
 from motcua.reports.subjects.base import Shown, Source
 
-__all__ = ["Shown", "Source", "groupings", "source_of", "sources"]
+__all__ = ["Shown", "Source", "grouping_of", "groupings", "groupings_of", "source_of", "sources"]
 
 
 @cache
@@ -33,6 +37,27 @@ def sources() -> Mapping[str, Source]:
 
 def source_of(subject: Subject) -> Source:
     return sources()[subject.key]
+
+
+def groupings_of(form: Form) -> dict[str, Grouping]:
+    """The ways to group that all subjects of a form have, as its own subject names them."""
+    own, *others = (source_of(part.subject) for part in form.parts)
+    return {
+        key: grouping
+        for key, grouping in own.groupings.items()
+        if all(key in other.groupings for other in others)
+    }
+
+
+def grouping_of(form: Form, key: str) -> Grouping:
+    """Blank: the first. Raises ReportError for one that the form has not."""
+    known = groupings_of(form)
+    if not key:
+        return next(iter(known.values()))
+    if key not in known:
+        message = _("Không phân nhóm được theo “%(key)s”. Chọn một trong: %(known)s.")
+        raise ReportError(message % {"key": key, "known": ", ".join(known)})
+    return known[key]
 
 
 def groupings() -> dict[str, Grouping]:

@@ -5,18 +5,18 @@ from datetime import date
 
 import pytest
 
-from motcua.figures.facts import Facts
+from motcua.figures.facts import DOSSIER, Facts
 from motcua.figures.tests.samples import PERIOD, sample
 from motcua.organisation.models import AgencyKind, Level
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import UNCLASSIFIED
 from motcua.reports.queries import cell_queryset, compute
-from motcua.reports.subjects import groupings
+from motcua.reports.subjects import source_of
 from motcua.reports.tests import factory
 from motcua.reports.tests.factory import Book, local
 from motcua.reports.tests.test_figures import DONE, FIRST, LAST, OPEN
 
-ALL = pytest.mark.parametrize("by", groupings())
+ALL = pytest.mark.parametrize("by", source_of(DOSSIER).groupings)
 
 
 def town(district: list[Book]) -> list[Book]:

@@ -14,7 +14,7 @@ from motcua.figures.period import Period, last_instant
 from motcua.organisation.models import Agency, Level, User
 from motcua.reports.errors import ReportError
 from motcua.reports.question import Question, ask
-from motcua.reports.subjects import groupings, source_of
+from motcua.reports.subjects import groupings, groupings_of, source_of
 from motcua.web.office.asking import OTHER, PeriodForm, day_field
 
 __all__ = ["DEFAULTS", "OTHER", "AskForm"]
@@ -63,15 +63,16 @@ class AskForm(PeriodForm):
         return None if day is None or day == self.today else last_instant(day)
 
     def question(self, user: User | AnonymousUser) -> Question:
-        """Only of a valid form."""
+        """Only of a valid form. Rows that the form of figures has not are its first ones instead."""
         asked = self.cleaned_data
         period: Period = asked["period"]
+        known = groupings_of(FORMS[asked["bieu"]])
         return ask(
             asked["bieu"],
             asked["co_quan"],
             period.first,
             period.last,
-            asked["theo"],
+            asked["theo"] if asked["theo"] in known else "",
             asked["cap"] or None,
             user,
             self._known_at(),

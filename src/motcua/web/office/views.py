@@ -10,14 +10,16 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from motcua.dossiers.models import Dossier
+from motcua.figures.cutoffs import kind_words
+from motcua.figures.facts import DOSSIER
 from motcua.organisation.models import Level
 from motcua.reports.errors import ReportError
+from motcua.reports.parts import part_of
 from motcua.reports.queries import TOTAL, answer, column_of, reportable_agencies
 from motcua.reports.queries import cell as cell_of
 from motcua.reports.question import Question
 from motcua.terms import clock
-from motcua.web.office import links, table
+from motcua.web.office import links, listing, table
 from motcua.web.office.forms import DEFAULTS, AskForm
 
 PAGE = 50
@@ -49,6 +51,7 @@ def _shown(question: Question) -> dict[str, Any]:
         "unusable_url": links.unusable_url(question),
         "level_name": Level(question.level).label if question.level else "",
         "out_of_force": not _in_force(question),
+        "asked_for": "" if question.form.fits(question.period) else kind_words(question.form.periods),
     }
 
 
@@ -64,28 +67,28 @@ def _in_force(question: Question) -> bool:
 @login_required
 @require_safe
 def cell(request: HttpRequest) -> HttpResponse:
-    """The dossiers that one number counts."""
+    """The things that one number counts."""
     question = _question(request)
     row_key, number = request.GET.get("dong", TOTAL), request.GET.get("cot", "")
     if not number.isdecimal():
         raise Http404("column")
     try:
         column = column_of(question, int(number))
-        dossiers = cell_of(question, row_key, column.number)
+        things = cell_of(question, row_key, column.number)
     except ReportError as error:
         raise Http404(error.message) from error
-    context = {"column": column, "row_name": _row_name(question, row_key)}
-    return _listed(request, question, dossiers, context, "office/cell.html")
+    context = {"column": column, "row_name": _row_name(question, row_key), "question": question}
+    return _listed(request, part_of(question, column.number), things, context, "office/cell.html")
 
 
 @never_cache
 @login_required
 @require_safe
 def unusable(request: HttpRequest) -> HttpResponse:
-    """The dossiers that no number counts, because their dates are missing or contradict each other."""
+    """The things that no number counts, because their dates are missing or contradict each other."""
     question = _question(request)
-    dossiers = question.unusable().order_by("code")
-    return _listed(request, question, dossiers, {}, "office/unusable.html")
+    things = question.unusable().order_by(*question.source.order)
+    return _listed(request, question, things, {"question": question}, "office/unusable.html")
 
 
 def _question(request: HttpRequest) -> Question:
@@ -102,16 +105,20 @@ def _row_name(question: Question, row_key: str) -> str:
 
 def _listed(
     request: HttpRequest,
-    question: Question,
-    dossiers: QuerySet[Dossier],
+    part: Question,
+    things: QuerySet[Any],
     context: dict[str, Any],
     template: str,
 ) -> HttpResponse:
-    wanted = dossiers.select_related("applicant", "procedure", "agency").defer(
-        "components", "applicant__form"
-    )
-    page = Paginator(wanted, PAGE).get_page(request.GET.get("trang"))
-    if question.known_at:
-        page.object_list = question.source.past().shown(list(page.object_list), question.known_at)
-    context |= {"question": question, "page": page, "back_url": links.figures_url(question)}
+    """``part``: the question about what is listed; dossiers have a list of their own."""
+    source = part.source
+    page = Paginator(source.listed(things), PAGE).get_page(request.GET.get("trang"))
+    if part.known_at:
+        page.object_list = source.past().shown(list(page.object_list), part.known_at)
+    context |= {"part": part, "page": page, "back_url": links.figures_url(context["question"])}
+    if source.subject is not DOSSIER:
+        context |= {
+            "list_headings": listing.headings(source),
+            "list_lines": listing.lines(source, page.object_list),
+        }
     return render(request, template, context)

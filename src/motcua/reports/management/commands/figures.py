@@ -44,7 +44,7 @@ class Command(BaseCommand):
         parser.add_argument("--agency", metavar="MÃ", help="mã định danh cơ quan, ví dụ H26.1")
         parser.add_argument("--from", dest="first", metavar="NGÀY", help="ngày đầu kỳ, ví dụ 2025-12-15")
         parser.add_argument("--to", dest="last", metavar="NGÀY", help="ngày cuối kỳ, tính cả ngày này")
-        parser.add_argument("--by", default="sector", help=f"dòng: {', '.join(groupings())}")
+        parser.add_argument("--by", default="", help=f"dòng: {', '.join(groupings())}")
         parser.add_argument("--level", help=f"chỉ các cơ quan ở một cấp: {', '.join(Level.values)}")
         parser.add_argument(
             "--known-on",

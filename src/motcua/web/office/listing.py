@@ -1,0 +1,58 @@
+"""The list behind a number, for whatever the number counts: the columns of its subject, in words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+
+from motcua.reports.subjects import Source
+from motcua.reports.subjects.base import Shape
+from motcua.web.shared.templatetags.motcua_format import grouped, vi_date, vi_time
+from motcua.web.shared.wording import plain
+
+ADDRESSES: Mapping[str, tuple[str, Callable[[Any], str]]] = {
+    "feedback": ("office:feedback-item", lambda item: item.code),
+    "handled": ("desk:dossier", lambda task: task.dossier.code),
+}
+"""Subject key -> page of one of its things, and what stands in its address."""
+
+
+class Line(NamedTuple):
+    """``url`` opens the thing itself; blank where it has no page."""
+
+    url: str
+    cells: list[str]
+
+
+def headings(source: Source) -> list[str]:
+    return [shown.heading for shown in source.columns]
+
+
+def lines(source: Source, records: Iterable[Any]) -> list[Line]:
+    return [
+        Line(_address(source, record), [words(shown.value(record)) for shown in source.columns])
+        for record in records
+    ]
+
+
+def words(value: Shape) -> str:
+    """As every page writes it: 14:05 22/11/2026, 1.234; a dash for nothing."""
+    if isinstance(value, datetime):
+        return f"{vi_time(value)} {vi_date(value)}"
+    if isinstance(value, date):
+        return str(vi_date(value))
+    if isinstance(value, int):
+        return str(grouped(value))
+    return plain(value) if value else "–"
+
+
+def _address(source: Source, record: Any) -> str:
+    page = ADDRESSES.get(source.subject.key)
+    if page is None:
+        return ""
+    name, argument = page
+    try:
+        return reverse(name, args=[argument(record)])
+    except NoReverseMatch:
+        return ""
