@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from motcua.documents.layouts.layout import Layout
 from motcua.documents.report_paper import (
     CheckedSum,
+    Narrative,
     PaperColumn,
     PaperNote,
     PaperRatio,
@@ -38,7 +39,12 @@ class People(NamedTuple):
 
 
 def paper_of(
-    document: Document, agency: Agency, frozen_at: datetime, people: People, key: str
+    document: Document,
+    agency: Agency,
+    frozen_at: datetime,
+    people: People,
+    key: str,
+    words: Narrative | None = None,
 ) -> ReportPaper:
     """``key``: what the report is known by; with the digest it stands at the foot of the paper."""
     figures = figures_of(document)
@@ -64,6 +70,7 @@ def paper_of(
         made_at=frozen_at,
         ratios=tuple(_ratio(each) for each in document["ratios"]),
         notes=tuple(PaperNote(f"({each['number']})", each["definition"]) for each in document["columns"]),
+        narrative=words,
         stated=_stated(document),
         reference=key,
         mark=MARK if agency.synthetic else "",
@@ -77,10 +84,10 @@ def figures_of(document: Document) -> TableFigures:
         columns=tuple(_column(each) for each in document["columns"]),
         sums=tuple(_sum(each["text"]) for each in document["identities"] if SUM.fullmatch(each["text"])),
         rows=tuple(_row(each) for each in rows),
-        total=_cells(document["total"]),
+        total=cells_of(document["total"]),
         row_name=GROUPINGS.get(document["grouping"], "Nội dung"),
         sections=tuple(
-            TableRow(each["name"], _cells(each["cells"]), each["key"])
+            TableRow(each["name"], cells_of(each["cells"]), each["key"])
             for each in document.get("sections", ())
         ),
     )
@@ -98,10 +105,10 @@ def _sum(text: str) -> PaperSum:
 
 def _row(each: Mapping[str, Any]) -> TableRow:
     section, mark, _key = each["key"].partition(":")
-    return TableRow(each["name"], _cells(each["cells"]), section if mark else "")
+    return TableRow(each["name"], cells_of(each["cells"]), section if mark else "")
 
 
-def _cells(cells: Mapping[str, Any]) -> dict[int, int]:
+def cells_of(cells: Mapping[str, Any]) -> dict[int, int]:
     """A cell is a count, or a count with the digest of what it counted."""
     return {int(number): cell if isinstance(cell, int) else cell["count"] for number, cell in cells.items()}
 
@@ -137,7 +144,9 @@ def receiver_of(agency: Agency, layout: Layout | None) -> str:
 
 def place_of(agency: Agency) -> str:
     """Địa danh: the name of the commune, or of the province, without what kind of unit it is."""
-    name = agency.area.name if agency.area else agency.name.removeprefix("Ủy ban nhân dân ")
+    name = agency.area.name if agency.area else agency.name
+    for committee in ("Ủy ban nhân dân ", "UBND "):
+        name = name.removeprefix(committee)
     for kind in ("phường ", "xã ", "thị trấn ", "đặc khu ", "tỉnh ", "thành phố ", "huyện ", "quận "):
         if name.casefold().startswith(kind):
             return name[len(kind) :]

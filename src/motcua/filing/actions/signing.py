@@ -3,13 +3,16 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from motcua.documents.signatures.errors import SignatureError
 from motcua.dossiers.errors import WrongState
 from motcua.filing.access import leads
 from motcua.filing.actions.performing import locked, record
 from motcua.filing.document import broken
 from motcua.filing.integrity import problems
-from motcua.filing.models import Report, State
+from motcua.filing.models import Report, ReportFile, State
+from motcua.filing.signing import signed_files
 from motcua.journal import verbs
 from motcua.organisation.models import User
 from motcua.terms import clock
@@ -27,11 +30,21 @@ def sign(user: User, report: Report | UUID) -> Report:
         found = locked(user, report, leads, (State.FROZEN,))
         _refuse_broken(found)
         found.state, found.signed_at, found.signed_by = State.SIGNED, clock.now(), user.username
+        found.signature, files = _with_key(found, user)
         found.save(update_fields=["state", "signed_at", "signed_by", "signature"])
+        ReportFile.objects.bulk_create(files)
         record(found, user, "report_signed", {"sha256": found.sha256})
         if found.corrects_id:
             _supersede(found.corrects_id, found, user)
     return found
+
+
+def _with_key(report: Report, user: User) -> tuple[bytes, list[ReportFile]]:
+    assert report.signed_at is not None
+    try:
+        return signed_files(report, user, report.signed_at)
+    except SignatureError as error:
+        raise WrongState(_("Không ký được: %(reason)s") % {"reason": error}) from error
 
 
 def _refuse_broken(report: Report) -> None:

@@ -5,6 +5,9 @@ import pytest
 from motcua.demo.cast import Cast
 from motcua.dossiers.tests import procedures
 from motcua.dossiers.tests.world import World
+from motcua.filing.tests.keys import everybody_has_a_key
+
+__all__ = ["everybody_has_a_key"]
 
 
 @pytest.fixture

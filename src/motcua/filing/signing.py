@@ -1,0 +1,63 @@
+"""The electronic signature of a report: over its figures, and on its paper, by the key of the one who signs.
+
+Files of a signed report are made once, with the signature, and kept: what is given out is what was signed.
+"""
+
+import hashlib
+from datetime import datetime
+
+from motcua.documents.report_docx import report_docx
+from motcua.documents.report_paper import ReportPaper
+from motcua.documents.report_pdf import report_pdf, stamp_places
+from motcua.documents.report_xlsx import report_xlsx
+from motcua.documents.signing import Stamp, sign_bytes, sign_pdf
+from motcua.filing import keyring
+from motcua.filing.models import FileKind, Report, ReportFile
+from motcua.filing.package import Package
+from motcua.filing.papers import MARK, People, paper_of
+from motcua.filing.words import words_of
+from motcua.organisation.models import User
+
+HEAD_ROOM, WORDS_ROOM = "table-2", "words"
+
+
+def signed_files(report: Report, user: User, at: datetime) -> tuple[bytes, list[ReportFile]]:
+    """The signature (CMS) over the figures, and the files, not yet saved. Raises SignatureError."""
+    signer = keyring.signer_for(user)
+    paper = paper_for(report, head=user.get_full_name())
+    pdf = report_pdf(paper)
+    stamp = Stamp(user.get_full_name(), report.document["agency"]["name"], MARK if paper.mark else "")
+    places = stamp_places(paper)
+    for room in (WORDS_ROOM, HEAD_ROOM):
+        if room in places:
+            pdf = sign_pdf(pdf, signer, stamp, places[room], at)
+    files = [
+        _file(report, FileKind.PDF, pdf, at, signed=True),
+        _file(report, FileKind.XLSX, report_xlsx(paper), at),
+        _file(report, FileKind.DOCX, report_docx(paper), at),
+    ]
+    return sign_bytes(report.content, signer, at), files
+
+
+def paper_for(report: Report, head: str = "") -> ReportPaper:
+    """The paper of a frozen report, without signature; the same report gives the same paper."""
+    assert report.frozen_at is not None
+    people = People(_full_name(report.prepared_by), head)
+    key = f"Mã kiểm chứng số liệu (SHA-256): {report.sha256}"
+    words = words_of(report, people)
+    return paper_of(report.document, report.agency, report.frozen_at, people, key, words)
+
+
+def package_of(report: Report) -> bytes:
+    """The file for another installation. Only of a report that was signed with a key."""
+    return Package(report.content, bytes(report.signature or b"")).packed()
+
+
+def _file(report: Report, kind: FileKind, content: bytes, at: datetime, signed: bool = False) -> ReportFile:
+    digest = hashlib.sha256(content).hexdigest()
+    return ReportFile(report=report, kind=kind, content=content, sha256=digest, signed=signed, made_at=at)
+
+
+def _full_name(username: str) -> str:
+    user = User.objects.filter(username=username).first()
+    return user.get_full_name() if user else username
