@@ -204,6 +204,7 @@ class Figures(Schema):
     from_: date = Field(alias="from")
     to: date
     rows: list[FigureRow]
+    sections: list[FigureRow] = []
     total: dict[str, int]
     identities: list[IdentityOut]
     ratios: list[RatioOut]

@@ -6,7 +6,7 @@ the 15th of the month before to its 14th; the year from 15 December of the year 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from motcua.figures.period import Period
 
@@ -77,3 +77,37 @@ def kind_words(kinds: Iterable[str]) -> str:
     """ "tháng, quý, 6 tháng, năm", in that order."""
     chosen = set(kinds)
     return ", ".join(words for kind, words in KIND_NAMES.items() if kind in chosen)
+
+
+def previous(period: Period) -> Period:
+    """The period of the same kind that ended the day before: as many report or calendar months, or days."""
+    day = period.first - timedelta(days=1)
+    if period.first.day == FIRST_DAY and period.last.day == LAST_DAY:
+        first = _months_earlier(period.first, _months_of(period.first, period.last))
+        return Period(first, day, period.asked_at)
+    if period.first.day == 1 and (period.last + timedelta(days=1)).day == 1:
+        first = _months_earlier(period.first, _months_of(period.first, period.last + timedelta(days=1)))
+        return Period(first, day, period.asked_at)
+    return Period(day - (period.last - period.first), day, period.asked_at)
+
+
+def year_before(period: Period) -> Period:
+    """The same days a year earlier; 29 February is 28 February there, the end of a month its end."""
+    return Period(_year_earlier(period.first), _year_earlier(period.last), period.asked_at)
+
+
+def _months_of(first: date, end: date) -> int:
+    """Whole months from a day to the same, or the neighbouring, day of a later month."""
+    return (end.year - first.year) * 12 + end.month - first.month
+
+
+def _months_earlier(day: date, count: int) -> date:
+    """``day`` is at most the 28th of its month."""
+    months_since = day.year * 12 + day.month - 1 - count
+    return day.replace(year=months_since // 12, month=months_since % 12 + 1)
+
+
+def _year_earlier(day: date) -> date:
+    if day.month == 2 and (day + timedelta(days=1)).day == 1:
+        return date(day.year - 1, 3, 1) - timedelta(days=1)
+    return day.replace(year=day.year - 1)

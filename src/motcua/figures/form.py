@@ -84,12 +84,27 @@ class Universe:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A part of a table with rows of its own, by the number that the form prints ("I")."""
+
+    key: str
+    name: str
+    predicate: Predicate
+
+    @property
+    def heading(self) -> str:
+        return f"{self.key}. {self.name}"
+
+
+@dataclass(frozen=True)
 class Form:
     """A published report form. ``universe``: what a period is about; every column counts among these.
 
     ``valid_from``/``valid_to``: days in force; a form may still be computed for any period. The code of a
-    form that no law prescribes is a key of ours, not to be shown. ``periods``: keys of the statutory periods
-    for which law asks for the form (none: any period). ``others``: further subjects that some columns count.
+    form that no law prescribes is a key of ours, not to be shown. ``sections``: the first that holds of a
+    thing is where it stands; what stands in none is a section more, so that the sections make up the total.
+    ``periods``: keys of the statutory periods for which law asks for the form (none: any period).
+    ``others``: further subjects that some columns count; a form with sections has none.
     """
 
     code: str
@@ -102,6 +117,7 @@ class Form:
     identities: tuple[Relation, ...]
     ratios: tuple[Ratio, ...] = ()
     carried_over: tuple[CarriedOver, ...] = ()
+    sections: tuple[Section, ...] = ()
     subject: Subject = DOSSIER
     periods: tuple[str, ...] = ()
     others: tuple[Universe, ...] = ()

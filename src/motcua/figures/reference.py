@@ -20,3 +20,12 @@ def cells(form: Form, things: Iterable[Known], period: Period) -> dict[int, int]
 def table(form: Form, groups: Mapping[str, Iterable[Known]], period: Period) -> dict[str, dict[int, int]]:
     """Group -> column number -> count."""
     return {key: cells(form, things, period) for key, things in groups.items()}
+
+
+def parts(form: Form, things: Iterable[Known], period: Period) -> dict[str, dict[int, int]]:
+    """Section -> column number -> count; "" for what stands in no section."""
+    found: dict[str, list[Known]] = {key: [] for key in (*(part.key for part in form.sections), "")}
+    for facts in things:
+        keys = (part.key for part in form.sections if holds(part.predicate, facts, period))
+        found[next(keys, "")].append(facts)
+    return table(form, found, period)

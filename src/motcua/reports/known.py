@@ -42,12 +42,12 @@ def _columns(question: "Question", facts: Known) -> Iterator[int]:
 
 
 def late_groups(question: "Question") -> list[Mapping[str, Any]]:
-    """What they add to the counts: a mapping for each value of the grouping's column, "column_N" -> count."""
+    """What they add to the counts: a mapping for each value of the grouping, "column_N" -> count."""
     counts: dict[Any, Counter[int]] = {}
     for member in late_members(question):
         counts.setdefault(member.row, Counter()).update(member.columns)
     return [
-        {question.grouping.column: row}
+        question.grouping.spread(row)
         | {f"column_{column.number}": count[column.number] for column in question.form.columns}
         for row, count in counts.items()
     ]
@@ -77,7 +77,7 @@ def _late(question: "Question", predicate: Predicate, row_key: str | None) -> li
     if row_key is None or not rows:
         return list(rows)
     keys = question.grouping.keys(set(rows.values()), question)
-    return [pk for pk, row in rows.items() if keys[row] == row_key]
+    return [pk for pk, row in rows.items() if question.grouping.covers(row_key, keys[row])]
 
 
 def _retold(question: "Question") -> Iterator[tuple[Any, Known]]:

@@ -16,7 +16,7 @@ CHUNK = 5000
 
 
 class Member(NamedTuple):
-    """``row``: the value of the grouping's column; bit ``i`` of ``mark``: the form's column ``i``."""
+    """``row``: the value of the grouping; bit ``i`` of ``mark``: the form's column ``i``."""
 
     id: UUID
     row: Any
@@ -32,8 +32,8 @@ def _settled(question: Question) -> Iterator[Member]:
     """What the database says: the conditions of all columns as one number a thing."""
     rows = question.grouping.prepared(question.universe(), question)
     rows = rows.annotate(mark=_mark(question)).order_by("pk")
-    columns = ("pk", question.grouping.column, "mark")
-    return (Member(*row) for row in rows.values_list(*columns).iterator(chunk_size=CHUNK))
+    values = rows.values_list("pk", "mark", *question.grouping.columns).iterator(chunk_size=CHUNK)
+    return (Member(pk, question.grouping.taken(columns), mark) for pk, mark, *columns in values)
 
 
 def _mark(question: Question) -> Combinable:

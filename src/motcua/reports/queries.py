@@ -4,10 +4,8 @@ Three queries a table, whatever its size: one grouped count of all columns, the 
 what cannot be counted; two more for each further subject that a form counts.
 """
 
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -20,13 +18,11 @@ from motcua.figures.predicates import all_of
 from motcua.organisation.models import Agency, AgencyKind, User
 from motcua.reports import known
 from motcua.reports.errors import ReportError
-from motcua.reports.grouping import UNCLASSIFIED, Label, is_row
 from motcua.reports.parts import merged, part_of, parts
 from motcua.reports.question import Question, ask, reportable
 from motcua.reports.result import Result, Row
-from motcua.texts.fold import fold
-
-TOTAL = ""
+from motcua.reports.rows import TOTAL as TOTAL
+from motcua.reports.rows import added, named, rows_of, sections_of
 
 
 def compute(
@@ -50,10 +46,11 @@ def compute(
 
 def answer(question: Question) -> Result:
     """With ``known_at``: as it was known then, for some queries more."""
-    rows = merged(question, [_rows(part, _groups(part)) for part in parts(question)])
-    total = Row(TOTAL, _("Tổng số"), _added(question, [row.cells for row in rows]))
-    checks = check(question.form.identities, {row.name: row.cells for row in (total, *rows)})
-    return Result(question, rows, total, checks, question.unusable().count())
+    rows = _table(question)
+    sections = sections_of(question, rows)
+    total = Row(TOTAL, _("Tổng số"), added(question, rows))
+    checks = check(question.form.identities, named((total, *sections, *rows)))
+    return Result(question, rows, total, checks, question.unusable().count(), sections)
 
 
 def cell_queryset(
@@ -94,23 +91,30 @@ def reportable_agencies(user: User | AnonymousUser) -> QuerySet[Agency]:
 
 
 def carried_over(question: Question, result: Result | None = None) -> tuple[Check, ...]:
-    """Whether each carried-over column is what the period before left open, in every row.
+    """Whether each carried-over column is what the period before left open: in every row, and in total only
+    where the rows of another period mean something else.
 
-    One grouped query more; computes the table first where it is not given.
+    One grouped query and the names of rows more; computes the table first where it is not given.
     """
     if not question.form.carried_over:
         return ()
     now, before = result or answer(question), question.before()
-    earlier = _rows(before, _groups(before))
-    return check_carried_over(question.form.carried_over, _named(now.rows), _named(earlier))
+    earlier = _table(before)
+    whole = Row(TOTAL, now.total.name, added(before, earlier))
+    steady = question.grouping.steady
+    return check_carried_over(
+        question.form.carried_over,
+        named((now.total, *(now.rows if steady else ()))),
+        named((whole, *(earlier if steady else ()))),
+    )
 
 
 def carried_over_holds(question: Question) -> bool:
     return all(check.holds for check in carried_over(question))
 
 
-def _named(rows: Iterable[Row]) -> dict[str, Mapping[int, int]]:
-    return {row.name: row.cells for row in rows}
+def _table(question: Question) -> tuple[Row, ...]:
+    return merged(question, [rows_of(part, _groups(part)) for part in parts(question)])
 
 
 def _groups(question: Question) -> list[Mapping[str, Any]]:
@@ -119,7 +123,7 @@ def _groups(question: Question) -> list[Mapping[str, Any]]:
 
 
 def _grouped(question: Question) -> Iterable[dict[str, Any]]:
-    """The one place that counts: a mapping for each value of the grouping's column, "column_N" -> count.
+    """The one place that counts: a mapping for each value of the grouping, "column_N" -> count.
 
     Values that belong to one row need not be added up here. Whatever keeps sums answers here, but for a
     question with ``known_at``: its records leave out what was touched since.
@@ -129,29 +133,4 @@ def _grouped(question: Question) -> Iterable[dict[str, Any]]:
         for column in question.form.columns
     }
     counted = question.grouping.prepared(question.universe(), question).order_by()
-    return counted.values(question.grouping.column).annotate(**counts)
-
-
-def _rows(question: Question, counted: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
-    """Rows by rank and name, what fits none last."""
-    groups = [(group[question.grouping.column], _cells(question, group)) for group in counted]
-    labels = question.grouping.labels([value for value, _ in groups if is_row(value)], question)
-    none = Label(UNCLASSIFIED, _(question.grouping.without), sys.maxsize)
-    added: dict[Label, list[Mapping[int, int]]] = {}
-    for value, cells in groups:
-        added.setdefault(labels[value] if is_row(value) else none, []).append(cells)
-    order = sorted(added, key=lambda label: (label.rank, fold(label.name), label.key))
-    return tuple(Row(label.key, label.name, _added(question, added[label])) for label in order)
-
-
-def _cells(question: Question, group: Mapping[str, Any]) -> Mapping[int, int]:
-    return MappingProxyType(
-        {column.number: group[f"column_{column.number}"] for column in question.form.columns}
-    )
-
-
-def _added(question: Question, many: Iterable[Mapping[int, int]]) -> Mapping[int, int]:
-    many = tuple(many)
-    return MappingProxyType(
-        {column.number: sum(cells[column.number] for cells in many) for column in question.form.columns}
-    )
+    return counted.values(*question.grouping.columns).annotate(**counts)

@@ -17,7 +17,7 @@ from motcua.organisation.models import Agency, Level, User
 from motcua.organisation.queries import agencies_visible_to, below
 from motcua.reports import known
 from motcua.reports.errors import ReportError
-from motcua.reports.grouping import Grouping
+from motcua.reports.grouping import Grouping, Sectioned
 from motcua.reports.subjects import Source, grouping_of, source_of
 from motcua.reports.translate import to_q
 from motcua.terms import clock
@@ -102,8 +102,8 @@ def ask(
     source = source_of(found.subject)
     if known_at is not None:
         source.past()
-    grouping = grouping_of(found, by)
-    return Question(found, agency, period, grouping, _level(level), user, known_at)
+    rows = Sectioned.within(found.sections, grouping_of(found, by), source.path)
+    return Question(found, agency, period, rows, _level(level), user, known_at)
 
 
 def _past(known_at: datetime | None) -> datetime | None:

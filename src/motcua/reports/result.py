@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from motcua.figures.form import Ratio
 from motcua.figures.identities import Check
 from motcua.reports.question import Question
-from motcua.texts.numbers import ratio_text
+from motcua.texts.numbers import percent, ratio_text
 
 
 @dataclass(frozen=True)
 class Row:
-    """``key``: see the grouping, a code of the row; "" for the total. ``cells``: column number -> count."""
+    """``key``: see the grouping, a code of the row; "" for the total. ``cells``: column number -> count.
+    ``section``: the key of the part of the table in which it stands."""
 
     key: str
     name: str
     cells: Mapping[int, int]
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class RatioValue:
     ratio: Ratio
     numerator: int
     denominator: int
+
+    @property
+    def value(self) -> Decimal | None:
+        """In per cent, rounded; None over 0."""
+        return percent(self.numerator, self.denominator, self.ratio.digits)
 
     @property
     def text(self) -> str:
@@ -44,11 +52,24 @@ class RatioValue:
 
 @dataclass(frozen=True)
 class Result:
+    """``rows`` sum to the total; ``sections`` are the sums of the parts of a form that has some."""
+
     question: Question
     rows: tuple[Row, ...]
     total: Row
     checks: tuple[Check, ...]
     unusable: int
+    sections: tuple[Row, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Row, ...]:
+        """As a form prints them: the total, then the rows, each section's sum before its own."""
+        inside = [
+            line
+            for part in self.sections
+            for line in (part, *(r for r in self.rows if r.section == part.key))
+        ]
+        return (self.total, *(inside or self.rows))
 
     @property
     def holds(self) -> bool:
@@ -76,11 +97,16 @@ class Result:
             "agency": self.question.agency.code,
             "from": period.first.isoformat(),
             "to": period.last.isoformat(),
-            "rows": [{"key": row.key, "name": row.name, "cells": _cells(row)} for row in self.rows],
+            "rows": [_row(row) for row in self.rows],
+            **({"sections": [_row(row) for row in self.sections]} if self.sections else {}),
             "total": _cells(self.total),
             "identities": [{"text": check.text, "holds": check.holds} for check in self.checks],
             "ratios": [value.as_json() for value in self.ratios],
         }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"key": row.key, "name": row.name, "cells": _cells(row)}
 
 
 def _cells(row: Row) -> dict[str, int]:

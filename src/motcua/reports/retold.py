@@ -34,11 +34,11 @@ def untouched(dossiers: QuerySet[Dossier], at: datetime) -> QuerySet[Dossier]:
 
 def touched(dossiers: QuerySet[Dossier], at: datetime) -> Iterator[tuple[Dossier, Facts]]:
     """The others that were known at all, by id; two queries."""
-    rows = dossiers.filter(_recorded_after(at)).only(*_COLUMNS)
+    rows = dossiers.filter(_recorded_after(at)).select_related("agency").only(*_COLUMNS)
     return ((dossier, facts_of(dossier, told)) for dossier, told in replay.known(rows, at))
 
 
-_COLUMNS = ("id", "agency_id", "sector_id", "procedure_id", *LASTING)
+_COLUMNS = ("id", "agency__level", "sector_id", "procedure_id", *LASTING)
 
 
 def _recorded_after(at: datetime) -> Exists:
@@ -48,7 +48,8 @@ def _recorded_after(at: datetime) -> Exists:
 def facts_of(dossier: Dossier, told: replay.Told) -> Facts:
     lasting = {name: getattr(dossier, name) for name in LASTING}
     changes = tuple(Change(each.at, each.due_at, each.waiting) for each in told.changes)
-    return Facts(**lasting, **{name: getattr(told, name) for name in CHANGING}, changes=changes)
+    level = dossier.agency.level
+    return Facts(level=level, **lasting, **{name: getattr(told, name) for name in CHANGING}, changes=changes)
 
 
 def as_known(dossiers: Sequence[Dossier], at: datetime) -> list[Dossier]:

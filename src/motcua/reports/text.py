@@ -15,7 +15,7 @@ def as_text(result: Result) -> str:
     form, period = question.form, question.period
     numbers = [column.number for column in form.columns]
     header = ["", *(f"({number})" for number in numbers)]
-    table = [header, *(_line(row, numbers) for row in (result.total, *result.rows))]
+    table = [header, *(_line(row, numbers) for row in result.lines)]
     return "\n".join(
         [
             f"Biểu {form.code}. {form.title}",

@@ -63,6 +63,11 @@ class Code(Coded):
             "officer": "cán bộ nhập",
         },
     )
+    LEVEL = (
+        "level",
+        "cấp của cơ quan giải quyết",
+        {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"},
+    )
 
 
 class Mark(Flag):
@@ -94,6 +99,7 @@ class Facts(Plain):
     status: int = 4
     source: str = "software"
     typed_by: str = "officer"
+    level: str = "commune"
     changes: tuple[Change, ...] = ()
 
     def instant(self, name: Instant, period: Period) -> datetime | None:

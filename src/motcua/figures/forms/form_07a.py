@@ -23,6 +23,31 @@ ONLINE_PARTIAL = Figure(
 POST = Figure("post", "Bưu chính công ích", all_of(d.RECEIVED_IN, equals(Code.CHANNEL, "post")), d.TT_09)
 COUNTER = Figure("counter", "Trực tiếp", all_of(d.RECEIVED_IN, equals(Code.CHANNEL, "counter")), d.TT_09)
 
+# Biểu 07b prints the same columns.
+COLUMNS = (
+    Column(3, d.total(d.TT_09), RECEIVED),
+    Column(4, ONLINE_FULL, RECEIVED),
+    Column(5, ONLINE_PARTIAL, RECEIVED),
+    Column(6, POST, RECEIVED),
+    Column(7, COUNTER, RECEIVED),
+    Column(8, d.carried_over(d.TT_09), RECEIVED),
+    Column(9, d.resolved(d.TT_09), RESOLVED),
+    Column(10, d.early(d.TT_09), RESOLVED),
+    Column(11, d.on_time(d.TT_09), RESOLVED),
+    Column(12, d.late(d.TT_09), RESOLVED),
+    Column(13, d.unresolved(d.TT_09), OPEN),
+    Column(14, d.open_within(d.TT_09), OPEN),
+    Column(15, d.open_overdue(d.TT_09), OPEN),
+)
+IDENTITIES = (
+    Identity(3, (4, 5, 6, 7, 8)),
+    Identity(9, (10, 11, 12)),
+    Identity(13, (14, 15)),
+    Identity(3, (9, 13)),
+)
+RATIOS = (Ratio("Tỷ lệ giải quyết trước hạn và đúng hạn", (10, 11), (9,)),)
+CARRIED_OVER = (CarriedOver(8, 13),)
+
 FORM = Form(
     code="07a",
     title="Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị",
@@ -30,27 +55,8 @@ FORM = Form(
     valid_from=date(2026, 8, 1),
     valid_to=None,
     universe=d.USABLE_OF_PERIOD,
-    columns=(
-        Column(3, d.total(d.TT_09), RECEIVED),
-        Column(4, ONLINE_FULL, RECEIVED),
-        Column(5, ONLINE_PARTIAL, RECEIVED),
-        Column(6, POST, RECEIVED),
-        Column(7, COUNTER, RECEIVED),
-        Column(8, d.carried_over(d.TT_09), RECEIVED),
-        Column(9, d.resolved(d.TT_09), RESOLVED),
-        Column(10, d.early(d.TT_09), RESOLVED),
-        Column(11, d.on_time(d.TT_09), RESOLVED),
-        Column(12, d.late(d.TT_09), RESOLVED),
-        Column(13, d.unresolved(d.TT_09), OPEN),
-        Column(14, d.open_within(d.TT_09), OPEN),
-        Column(15, d.open_overdue(d.TT_09), OPEN),
-    ),
-    identities=(
-        Identity(3, (4, 5, 6, 7, 8)),
-        Identity(9, (10, 11, 12)),
-        Identity(13, (14, 15)),
-        Identity(3, (9, 13)),
-    ),
-    ratios=(Ratio("Tỷ lệ giải quyết trước hạn và đúng hạn", (10, 11), (9,)),),
-    carried_over=(CarriedOver(8, 13),),
+    columns=COLUMNS,
+    identities=IDENTITIES,
+    ratios=RATIOS,
+    carried_over=CARRIED_OVER,
 )

@@ -5,6 +5,7 @@ from motcua.reports.grouping.base import UNCLASSIFIED, Asked, Grouping, Label, i
 from motcua.reports.grouping.choice import ByChoice
 from motcua.reports.grouping.model import ByModel
 from motcua.reports.grouping.month import ByMonth
+from motcua.reports.grouping.sectioned import Sectioned
 
 __all__ = [
     "UNCLASSIFIED",
@@ -15,5 +16,6 @@ __all__ = [
     "ByMonth",
     "Grouping",
     "Label",
+    "Sectioned",
     "is_row",
 ]

@@ -1,5 +1,5 @@
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -25,11 +25,13 @@ class Asked(Protocol):
 
 
 class Label(NamedTuple):
-    """A row: ``rank`` before name in the order of rows."""
+    """A row: ``place`` of its section, then ``rank``, then name give the order of rows."""
 
     key: str
     name: str
     rank: int = 0
+    section: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,23 @@ class Grouping(ABC):
     name: str
     column: str
     without: str
+
+    @property
+    def steady(self) -> bool:
+        """Whether a row of one period and the row of its key in another are the same."""
+        return True
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What the database groups by; the value of a thing or group is made of these by ``taken``."""
+        return (self.column,)
+
+    def taken(self, columns: Sequence[Any]) -> Any:
+        return columns[0]
+
+    def spread(self, value: Any) -> dict[str, Any]:
+        """The columns that make up a value."""
+        return {self.column: value}
 
     def prepared(self, records: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
         """With ``column`` on it, where it is not a field."""
@@ -62,6 +81,10 @@ class Grouping(ABC):
         """The key of the row of each value, of no value too."""
         labels = self.labels([value for value in values if is_row(value)], asked)
         return {value: labels[value].key if is_row(value) else UNCLASSIFIED for value in values}
+
+    def covers(self, row_key: str, key: str) -> bool:
+        """Whether the row ``row_key`` holds the things of the row ``key``."""
+        return row_key == key
 
     @abstractmethod
     def row(self, row_key: str, asked: Asked) -> Q:

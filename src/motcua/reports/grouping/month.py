@@ -28,6 +28,10 @@ class ByMonth(Grouping):
     before: str
     reporting: bool = True
 
+    @property
+    def steady(self) -> bool:
+        return False
+
     def prepared(self, records: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
         spans = self._spans(asked)
         branches = [When(**{f"{self.instant}__lt": asked.period.start}, then=Value(0))]

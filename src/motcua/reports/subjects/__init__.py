@@ -22,9 +22,9 @@ from motcua.figures.facts import Subject
 from motcua.figures.form import Form
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
-from motcua.reports.subjects.base import Shown, Source
+from motcua.reports.subjects.base import Shape, Shown, Source
 
-__all__ = ["Shown", "Source", "grouping_of", "groupings", "groupings_of", "source_of", "sources"]
+__all__ = ["Shape", "Shown", "Source", "grouping_of", "groupings", "groupings_of", "source_of", "sources"]
 
 
 @cache

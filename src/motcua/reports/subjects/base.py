@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from motcua.figures.period import Period
 from motcua.organisation.models import Agency, Role
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
+from motcua.texts.fold import fold
 
 Shape = str | int | date | datetime | None
 
@@ -23,6 +25,11 @@ class Shown:
 
     heading: str
     value: Callable[[Any], Shape]
+
+    @property
+    def key(self) -> str:
+        """The heading as a name for programs: "ma_ho_so"."""
+        return "_".join(re.findall(r"[a-z0-9]+", fold(self.heading)))
 
 
 @dataclass(frozen=True)

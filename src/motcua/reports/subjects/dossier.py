@@ -73,6 +73,7 @@ SOURCE = Source(
         Shown(gettext_noop("Trạng thái"), lambda dossier: dossier.get_status_display()),
     ),
     order=("received_at", "pk"),
+    paths={Code.LEVEL.value: "agency__level"},
     unusable=figures.UNUSABLE,
     related=("applicant", "procedure", "agency"),
     deferred=("components", "applicant__form"),

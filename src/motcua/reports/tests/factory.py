@@ -14,6 +14,7 @@ from motcua.organisation.models import Agency, AgencyKind, AgencyPath, Level, Po
 
 LONG_AGO = date(2015, 1, 1)
 BEFORE_ALL = datetime(2015, 1, 1, tzinfo=UTC)
+BESIDE = ("changes", "level")  # facts that are no columns: rows of their own, the agency's
 _numbers = count(1)
 
 
@@ -97,7 +98,7 @@ class Book:
             "recorded_at": BEFORE_ALL,
             "waiting": bool(facts.changes) and facts.changes[-1].waiting,
         }
-        stated = {name: value for name, value in vars(facts).items() if name != "changes"}
+        stated = {name: value for name, value in vars(facts).items() if name not in BESIDE}
         return Dossier(**{**own, **stated, **columns})
 
     def save(self, pairs: Iterable[tuple[Dossier, Facts]]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from motcua.catalogue.models import Channel, ServiceLevel
 from motcua.dossiers.models import Dossier, Source, Standing, Status, TypedBy
 from motcua.figures.facts import Change, Code, Facts
-from motcua.organisation.models import Role
+from motcua.organisation.models import Level, Role
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import UNCLASSIFIED
 from motcua.reports.queries import cell_queryset, compute
@@ -249,6 +249,7 @@ def test_the_codes_of_the_definitions_are_those_of_dossiers() -> None:
         Code.STATUS: set(Status.values),
         Code.SOURCE: set(Source.values),
         Code.TYPED_BY: set(TypedBy.values),
+        Code.LEVEL: set(Level.values),
     }
     assert all(set(code.meanings) <= known[code] for code in Code)
     for code in (Code.CHANNEL, Code.SERVICE_LEVEL, Code.SOURCE, Code.TYPED_BY):
