@@ -31,3 +31,8 @@ def visible_to(user: User, on: date | None = None) -> QuerySet[Feedback]:
 def books_of(user: User, roles: tuple[Role, ...] = KEEPERS) -> QuerySet[Agency]:
     """The authorities in whose book the user may write in one of these roles."""
     return Agency.objects.filter(pk__in=active_posts(user, roles=roles).values("scope")).order_by("code")
+
+
+def may_know_sender(user: User, item: Feedback) -> bool:
+    """Whether he keeps the book or answers for it; whoever only works on the matter does not need to know."""
+    return active_posts(user, roles=(*KEEPERS, Role.LEADER)).filter(scope=item.agency_id).exists()

@@ -124,7 +124,7 @@ def perform(user: User, code: str, name: str, data: Mapping[str, Any]) -> Feedba
     if action is None:
         raise BadInput(f"Không có thao tác “{name}”.")
     with transaction.atomic():
-        item = _locked(user, code)
+        item = find_locked(user, code)
         refusal = refused(item, action, _posts(user))
         if refusal is not None:
             raise refusal
@@ -164,7 +164,7 @@ def _posts(user: User) -> list[Post]:
     return list(active_posts(user))
 
 
-def _locked(user: User, code: str) -> Feedback:
+def find_locked(user: User, code: str) -> Feedback:
     """Raises NotFound for what is not there or out of scope: nobody learns which."""
     if "\0" in code:
         raise NotFound(NOT_FOUND)

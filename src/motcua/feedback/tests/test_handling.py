@@ -4,7 +4,7 @@ import pytest
 
 from motcua.demo.cast import PEOPLE
 from motcua.dossiers.errors import BadInput, NotPermitted, WrongState
-from motcua.feedback.actions import ACTIONS, available, perform
+from motcua.feedback.actions import ACTIONS, available, perform, reveal
 from motcua.feedback.models import Stage as At
 from motcua.feedback.queries import by_code, visible_to
 from motcua.feedback.tests.stage import GIVEN, Stage, everything
@@ -107,3 +107,24 @@ def test_default_deny(stage: Stage) -> None:
     seen = {name for name in PEOPLE if visible_to(stage.user(name)).filter(pk=item.pk).exists()}
     assert seen == {"kiemsoat", "tiepnhan", "lanhdao", "thanhtra", "lanhdao_tinh"}
     assert by_code(stage.cast.kiemsoat, "PA-\0") is None
+
+
+def test_seeing_who_sent_it_is_journalled_and_needs_a_reason(stage: Stage) -> None:
+    item = stage.at(At.TRANSFERRED)
+    with pytest.raises(BadInput):
+        reveal(stage.cast.kiemsoat, item.code, " \0 ")
+    sender = reveal(stage.cast.kiemsoat, item.code, "Gọi hỏi thêm")
+    assert sender.phone == "0990000001"
+    event = Event.objects.filter(chain=item.pk).latest("seq")
+    assert (event.verb, event.actor, event.payload) == (
+        "view_personal", "kiemsoat", {"reason": "Gọi hỏi thêm"},
+    )  # fmt: skip
+
+
+def test_whoever_only_works_on_it_does_not_learn_who_sent_it(stage: Stage) -> None:
+    item = stage.at(At.TRANSFERRED)
+    before = everything()
+    for who in ("chuyenmon", "thanhtra", "lanhdao_tinh", "tiepnhan_khac"):
+        with pytest.raises(NotPermitted):
+            reveal(stage.user(who), item.code, "Muốn biết")
+    assert everything() == before

@@ -13,6 +13,7 @@ from motcua.figures.forms import FORMS
 from motcua.figures.period import Period, last_instant
 from motcua.organisation.models import Agency, Level, User
 from motcua.reports.errors import ReportError
+from motcua.reports.grouping import Grouping
 from motcua.reports.question import Question, ask
 from motcua.reports.subjects import groupings, groupings_of, source_of
 from motcua.web.office.asking import OTHER, PeriodForm, day_field
@@ -30,11 +31,14 @@ class AskForm(PeriodForm):
     biet_den = day_field(gettext_lazy("Theo dữ liệu biết đến ngày"))
 
     def __init__(self, data: Any, agencies: QuerySet[Agency], today: date) -> None:
+        known = _ways(data)
+        if data.get("theo") in groupings() and data["theo"] not in known:
+            data = {**dict(data.items()), "theo": next(iter(known))}
         super().__init__(data, agencies, today)
         self.today = today
         choices: dict[str, list[tuple[Any, Any]]] = {
             "bieu": [(code, form.heading) for code, form in FORMS.items()],
-            "theo": [(key, _(grouping.name)) for key, grouping in groupings().items()],
+            "theo": [(key, _(grouping.name)) for key, grouping in known.items()],
             "cap": [("", _("Tất cả các cấp")), *Level.choices],
         }
         for name, offers in choices.items():
@@ -63,17 +67,22 @@ class AskForm(PeriodForm):
         return None if day is None or day == self.today else last_instant(day)
 
     def question(self, user: User | AnonymousUser) -> Question:
-        """Only of a valid form. Rows that the form of figures has not are its first ones instead."""
+        """Only of a valid form."""
         asked = self.cleaned_data
         period: Period = asked["period"]
-        known = groupings_of(FORMS[asked["bieu"]])
         return ask(
             asked["bieu"],
             asked["co_quan"],
             period.first,
             period.last,
-            asked["theo"] if asked["theo"] in known else "",
+            asked["theo"],
             asked["cap"] or None,
             user,
             self._known_at(),
         )
+
+
+def _ways(data: Any) -> dict[str, Grouping]:
+    """The ways to group of the form that was chosen; of another form's way its first takes the place."""
+    form = FORMS.get(data.get("bieu", ""))
+    return groupings_of(form) if form else groupings()

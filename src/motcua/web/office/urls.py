@@ -2,6 +2,7 @@ from django.urls import path
 
 from motcua.web.office import views
 from motcua.web.office.checking.urls import urlpatterns as checking_urls
+from motcua.web.office.desk_record.urls import urlpatterns as desk_record_urls
 from motcua.web.office.feedback.urls import urlpatterns as feedback_urls
 from motcua.web.office.filing.urls import urlpatterns as filing_urls
 from motcua.web.office.forecast.urls import urlpatterns as forecast_urls
@@ -20,5 +21,6 @@ urlpatterns = [
     *forecast_urls,
     *process_urls,
     *feedback_urls,
+    *desk_record_urls,
     *checking_urls,
 ]
