@@ -21,7 +21,7 @@ from tests.acceptance.town import PHONE_END, open_books, visits
 from tests.acceptance.visit import Visit
 
 MANY = 10_000
-MOST = {"portal": 12, "desk": 20, "office": 16}
+MOST = {"portal": 12, "desk": 20, "office": 20}
 TRACKED = "portal:track with its digits"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 

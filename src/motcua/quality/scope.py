@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from motcua.catalogue.models import Offering
@@ -60,6 +60,3 @@ class Scope:
             version_in_force=Subquery(version.values("pk")[:1]),
             level_then=Coalesce(stated, Subquery(version.values("service_level")[:1]), Value("direct")),
         ).filter(version_in_force__isnull=False)
-
-    def online(self) -> Q:
-        return Q(level_then__in=ONLINE_LEVELS)

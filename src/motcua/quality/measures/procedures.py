@@ -11,7 +11,7 @@ from motcua.figures import dossiers as d
 from motcua.figures.predicates import all_of
 from motcua.quality import keys
 from motcua.quality.measures import Kind, Measured, Outcome
-from motcua.quality.scope import Scope
+from motcua.quality.scope import ONLINE_LEVELS, Scope
 from motcua.reports.translate import to_q
 
 PARTS = ("name", "channels", "components", "result", "decision")
@@ -20,7 +20,7 @@ PARTS = ("name", "channels", "components", "result", "decision")
 def measure(scope: Scope) -> dict[str, Outcome]:
     offered = list(scope.offerings().values_list("procedure", "version_in_force", "level_then"))
     everything = {procedure for procedure, _, _ in offered}
-    online = set(scope.offerings().filter(scope.online()).values_list("procedure", flat=True))
+    online = {procedure for procedure, _, level in offered if level in ONLINE_LEVELS}
     used = set(_used_online(scope).values_list("pk", flat=True)) & online
     complete = _complete({version for _, version, _ in offered})
     full = {procedure for procedure, version, _ in offered if version in complete}
