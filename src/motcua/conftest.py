@@ -55,10 +55,12 @@ def cast(db: None) -> "Cast":
 
 @pytest.fixture(autouse=True)
 def forget_offers() -> None:
-    """What one test offered is not remembered in the next."""
+    """What one test offered is not remembered in the next, nor whether it kept sums."""
     from motcua.dossiers.offers import forget_offers
+    from motcua.dossiers.sums import state
 
     forget_offers()
+    state.forget()
 
 
 def local(text: str) -> datetime:

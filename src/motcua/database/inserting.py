@@ -1,9 +1,9 @@
-"""One row, written by an INSERT whose SQL is built once for its model: for what every intake writes.
+"""A row or a few, written by an INSERT whose SQL is built once for its model: for what every intake writes.
 
 Building it anew takes Django longer than the database takes to write the row.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -32,9 +32,19 @@ def insert(row: models.Model) -> None:
     row._state.db = connection.alias
 
 
+def insert_few(rows: Sequence[models.Model]) -> None:
+    """Some rows of one model whose identifiers the database gives, which are not read back; one statement."""
+    if not rows:
+        return
+    one = _statement(type(rows[0]), False, connection.vendor, len(rows))
+    with connection.cursor() as cursor:
+        cursor.execute(one.sql, [convert(getattr(row, name)) for row in rows for name, convert in one.values])
+
+
 @lru_cache(maxsize=128)
-def _statement(model: type[models.Model], given: bool, vendor: str) -> _Insert:
+def _statement(model: type[models.Model], given: bool, vendor: str, rows: int = 0) -> _Insert:
+    """``rows``: as many at once, without their identifiers."""
     fields = [one for one in model._meta.concrete_fields if given or not one.primary_key]
-    returning = "" if given else str(model._meta.pk.column)
-    sql = insertion(model._meta.db_table, [str(one.column) for one in fields], returning)
+    returning = "" if given or rows else str(model._meta.pk.column)
+    sql = insertion(model._meta.db_table, [str(one.column) for one in fields], returning, rows or 1)
     return _Insert(sql, tuple((one.attname, converter(one)) for one in fields))

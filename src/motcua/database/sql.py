@@ -40,11 +40,12 @@ def advance(model: type[models.Model], counter: str, by: int, **key: Any) -> int
     return int(row[0])
 
 
-def insertion(table: str, columns: Sequence[str], returning: str = "") -> str:
-    """The INSERT of one row."""
+def insertion(table: str, columns: Sequence[str], returning: str = "", rows: int = 1) -> str:
+    """The INSERT of one row, or of several at once."""
     names, marks = ", ".join(map(_quoted, columns)), ", ".join(["%s"] * len(columns))
     ending = f" RETURNING {_quoted(returning)}" if returning else ""
-    return f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks}){ending}"
+    values = ", ".join([f"({marks})"] * rows)
+    return f"INSERT INTO {_quoted(table)} ({names}) VALUES {values}{ending}"
 
 
 def refresh_statistics() -> None:
@@ -108,6 +109,13 @@ def take_turns(name: str) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s::text))", [name])
+
+
+def wait_for_writers(model: type[models.Model]) -> None:
+    """Until every transaction that has written to the table by now is over. Not within a transaction."""
+    with transaction.atomic(), connection.cursor() as cursor:  # SQLite: one writer, for whose end we wait
+        if connection.vendor == "postgresql":
+            cursor.execute(f"LOCK TABLE {_quoted(model._meta.db_table)} IN SHARE MODE")
 
 
 def reserve_ids(model: type[models.Model], count: int) -> Sequence[int]:

@@ -24,9 +24,10 @@ from motcua.dossiers.actors import Actor
 from motcua.dossiers.case import Case
 from motcua.dossiers.errors import WrongState
 from motcua.dossiers.fields import clean
-from motcua.dossiers.models import Applicant, Dossier, Standing, Task
+from motcua.dossiers.models import Applicant, Dossier, Standing, TallyChange, Task
 from motcua.dossiers.numbering import take_numbers
 from motcua.dossiers.setting import Setting
+from motcua.dossiers.sums.noting import additions
 from motcua.journal import actions as journal
 from motcua.terms import clock
 
@@ -96,6 +97,7 @@ class Bulk:
             prepare(Applicant, (case.dossier.applicant for case in cases)),
             prepare(Task, (task for case in cases for task in case.touched)),
             prepare(Standing, (row for case in cases for row in case.standings)),
+            prepare(TallyChange, additions(cases)),
         ]
         with transaction.atomic():
             for table in tables:

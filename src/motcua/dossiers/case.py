@@ -13,6 +13,7 @@ from motcua.dossiers.actors import Actor
 from motcua.dossiers.errors import WrongState
 from motcua.dossiers.models import Dossier, Standing, Status, Task, TaskKind, TaskState
 from motcua.dossiers.setting import Setting, regime_on
+from motcua.figures.facts import Facts
 from motcua.journal.models import Chain
 from motcua.organisation.models import Agency, Role
 from motcua.terms import Calendar, Entry, Term, clock, due, fold, to_json
@@ -38,6 +39,8 @@ class Case:
     changed_applicant: bool = False
     span: tuple[tuple[datetime, datetime], timedelta, timedelta] | None = None
     standing: TermStanding | None = None
+    before: Facts | None = None  # as it was found, for the sums; without its standings
+    moved: bool = False  # whether its due date may have standings already
 
     @property
     def day(self) -> date:

@@ -16,7 +16,7 @@ from motcua.figures.form import Column, Form
 from motcua.figures.identities import Check, check, check_carried_over
 from motcua.figures.predicates import all_of
 from motcua.organisation.models import Agency, AgencyKind, User
-from motcua.reports import known
+from motcua.reports import known, sums
 from motcua.reports.errors import ReportError
 from motcua.reports.parts import merged, part_of, parts
 from motcua.reports.question import Question, ask, reportable
@@ -46,11 +46,13 @@ def compute(
 
 def answer(question: Question) -> Result:
     """With ``known_at``: as it was known then, for some queries more."""
-    rows = _table(question)
+    reading = sums.read(question)
+    rows = _table(question, reading)
     sections = sections_of(question, rows)
     total = Row(TOTAL, _("Tổng số"), added(question, rows))
     checks = check(question.form.identities, named((total, *sections, *rows)))
-    return Result(question, rows, total, checks, question.unusable().count(), sections)
+    unusable = question.unusable().count() if reading is None else reading.unusable
+    return Result(question, rows, total, checks, unusable, sections)
 
 
 def cell_queryset(
@@ -99,7 +101,7 @@ def carried_over(question: Question, result: Result | None = None) -> tuple[Chec
     if not question.form.carried_over:
         return ()
     now, before = result or answer(question), question.before()
-    earlier = _table(before)
+    earlier = _table(before, sums.read(before))
     whole = Row(TOTAL, now.total.name, added(before, earlier))
     steady = question.grouping.steady
     return check_carried_over(
@@ -113,7 +115,10 @@ def carried_over_holds(question: Question) -> bool:
     return all(check.holds for check in carried_over(question))
 
 
-def _table(question: Question) -> tuple[Row, ...]:
+def _table(question: Question, reading: sums.Reading | None) -> tuple[Row, ...]:
+    """Off the sums where they have been read, else counted."""
+    if reading is not None:
+        return rows_of(question, reading.groups)
     return merged(question, [rows_of(part, _groups(part)) for part in parts(question)])
 
 
@@ -125,8 +130,8 @@ def _groups(question: Question) -> list[Mapping[str, Any]]:
 def _grouped(question: Question) -> Iterable[dict[str, Any]]:
     """The one place that counts: a mapping for each value of the grouping, "column_N" -> count.
 
-    Values that belong to one row need not be added up here. Whatever keeps sums answers here, but for a
-    question with ``known_at``: its records leave out what was touched since.
+    Values that belong to one row need not be added up here. The records of a question with ``known_at``
+    leave out what was touched since.
     """
     counts = {
         f"column_{column.number}": Count(Value(1), filter=question.condition(column.figure))

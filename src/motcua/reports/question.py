@@ -53,15 +53,19 @@ class Question:
         found = self.everything()
         return self.source.past().untouched(found, self.known_at) if self.known_at else found
 
-    def everything(self) -> QuerySet[Any]:
-        """The things of the agencies asked about, of all times."""
+    def agencies(self) -> QuerySet[Agency]:
+        """The agencies asked about, as far as the user may see them."""
         agencies = below(self.agency)
         if self.level:
             agencies = agencies.filter(level=self.level)
         if self.user is not None:
             seen = agencies_visible_to(self.user, roles=self.source.roles)
             agencies = agencies.filter(pk__in=seen.values("pk"))
-        return self.source.records(agencies, self.period)
+        return agencies
+
+    def everything(self) -> QuerySet[Any]:
+        """The things of the agencies asked about, of all times."""
+        return self.source.records(self.agencies(), self.period)
 
     def universe(self) -> QuerySet[Any]:
         return self.records().filter(self.holds(self.form.universe))

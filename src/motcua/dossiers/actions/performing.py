@@ -15,6 +15,7 @@ from motcua.dossiers.errors import ActionRefused, BadInput, NotFound, NotPermitt
 from motcua.dossiers.fields import clean
 from motcua.dossiers.models import Dossier, Source, Status, Task, TaskState
 from motcua.dossiers.setting import Setting
+from motcua.dossiers.sums.rows import facts_of
 from motcua.dossiers.visibility import visible_to
 from motcua.journal.actions import lock_chain
 from motcua.journal.models import Event
@@ -91,7 +92,9 @@ def load(user: User | None, dossier: Dossier | UUID | str, at: datetime | None =
         ledger=[from_json(entry) for payload in payloads for entry in payload.get("ledger", ())],
         tasks=list(found.tasks.filter(state=TaskState.OPEN).select_related("agency")),
         events=list(payloads),
+        before=facts_of(found),
     )
+    case.moved = len(case.ledger) > 1
     return case
 
 

@@ -8,6 +8,7 @@ from motcua.database.inserting import insert
 from motcua.dossiers.case import Case
 from motcua.dossiers.models import Dossier, Standing, Task
 from motcua.dossiers.numbering import take_numbers
+from motcua.dossiers.sums.noting import note_changed, note_new
 from motcua.journal import actions as journal
 from motcua.terms import clock
 from motcua.texts.codes import dossier_code
@@ -39,6 +40,7 @@ def save_new(case: Case, verb: str, beside: Beside | None = None) -> None:
         insert(beside(case.dossier))
     insert(case.dossier.applicant)
     _save_tasks(case.touched)
+    note_new(case)
     give_code(case, take_numbers(case.setting.authority.pk, case.day))
     journal.save(journal.build(case.chain, [entry_of(case, verb)]), new=True)
     insert(case.dossier)
@@ -47,6 +49,7 @@ def save_new(case: Case, verb: str, beside: Beside | None = None) -> None:
 def save_changed(case: Case, verb: str, fields: Sequence[str]) -> None:
     """Write back a dossier that a verb has changed, in the caller's transaction."""
     _save_tasks(case.touched)
+    note_changed(case)
     Standing.objects.bulk_create(case.standings)
     if case.changed_applicant:
         case.dossier.applicant.save()

@@ -3,6 +3,7 @@ from motcua.dossiers.models.counter import CodeCounter
 from motcua.dossiers.models.dossier import Delivery, Dossier, Outcome, Source, Status, TypedBy
 from motcua.dossiers.models.regime import Regime
 from motcua.dossiers.models.standing import Standing
+from motcua.dossiers.models.tally import Tally, TallyChange, TallyState
 from motcua.dossiers.models.task import Task, TaskKind, TaskState
 
 __all__ = [
@@ -16,6 +17,9 @@ __all__ = [
     "Source",
     "Standing",
     "Status",
+    "Tally",
+    "TallyChange",
+    "TallyState",
     "Task",
     "TaskKind",
     "TaskState",

@@ -1,4 +1,4 @@
-"""A table takes three queries, whatever stands in it."""
+"""A table takes four queries, whatever stands in it; the first asks whether there are sums to read."""
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -8,7 +8,7 @@ from motcua.reports.tests import factory
 from motcua.reports.tests.factory import Book
 from motcua.reports.tests.test_figures import DONE, FIRST, LAST, OPEN
 
-QUERIES = 3
+QUERIES = 4
 
 
 @pytest.mark.parametrize("size", [10, 10_000])

@@ -1,0 +1,104 @@
+"""Forms read off sums instead of counted: the same cells, in a time that does not grow with the dossiers.
+
+Sums answer where they are built, for forms whose every column is a combination of them (``figures.tally``),
+by sector, procedure or agency. Whatever else is asked is counted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Count, Q, QuerySet, Sum, Value, When
+
+from motcua.dossiers import sums
+from motcua.dossiers.models import Tally, TallyChange
+from motcua.figures import dossiers as d
+from motcua.figures import tally
+from motcua.figures.buckets import Range, cover
+from motcua.figures.facts import DOSSIER
+from motcua.figures.tally import MEASURES, Terms
+from motcua.reports.question import Question
+
+ROWS = ("sector_id", "procedure_id", "agency")
+BEFORE, INSIDE, NOW = 0, 1, 2
+NOTHING = dict.fromkeys(MEASURES, 0)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """``groups`` as the grouped count gives them; ``unusable``: how many dossiers no column counts."""
+
+    groups: Sequence[Mapping[str, Any]]
+    unusable: int
+
+
+def read(question: Question) -> Reading | None:
+    """None where the dossiers have to be counted."""
+    terms = terms_of(question)
+    if terms is None:
+        return None
+    groups, unusable = [], 0
+    for key, sides in _sides(question).items():
+        before, inside = sides[BEFORE], sides[INSIDE]
+        unusable += tally.value(tally.UNUSABLE, before, inside)
+        if tally.value(tally.KNOWN[question.form.universe], before, inside):
+            cells = {f"column_{number}": tally.value(one, before, inside) for number, one in terms.items()}
+            groups.append({question.grouping.column: key, **cells})
+    return Reading(groups, unusable)
+
+
+def terms_of(question: Question) -> Mapping[int, Terms] | None:
+    """Column number -> its sums; None where there are none that answer."""
+    if question.form.subject != DOSSIER or question.grouping.column not in ROWS:
+        return None
+    terms = tally.terms_of(question.form)
+    return terms if terms is not None and sums.are_built() else None
+
+
+def _sides(question: Question) -> dict[int | None, dict[int, dict[str, int]]]:
+    """Row -> the sums of the days before the period and of those inside, from one statement."""
+    period = question.period
+    tables: list[QuerySet[Any, Any]] = [
+        _summed(Tally.objects.filter(_within(cover(period))), question),
+        _summed(TallyChange.objects.filter(day__lte=period.last), question),
+    ]
+    if period.running:
+        tables.append(_overdue_now(question))
+    found: dict[int | None, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(NOTHING.copy))
+    for key, side, *values in tables[0].union(*tables[1:], all=True):
+        known = found[key][side]
+        for measure, value in zip(MEASURES, values, strict=True):
+            known[measure] += value
+    if period.running:
+        for sides in found.values():
+            sides[BEFORE]["overdue"], sides[INSIDE]["overdue"] = 0, sides[NOW]["overdue"]
+    return found
+
+
+def _within(ranges: Iterable[Range]) -> Q:
+    return Q(*(_in_range(one) for one in ranges), _connector=Q.OR)
+
+
+def _in_range(one: Range) -> Q:
+    return Q(grain=one.grain.value, day__lt=one.end) & (Q(day__gte=one.first) if one.first else Q())
+
+
+def _summed(rows: QuerySet[Any], question: Question) -> QuerySet[Any, Any]:
+    of_rows = rows.filter(agency__in=question.agencies().order_by().values("pk")).order_by()
+    grouped = of_rows.annotate(side=_side(question.period.first)).values(question.grouping.column, "side")
+    totals = {f"sum_{measure}": Sum(measure) for measure in MEASURES}
+    return grouped.annotate(**totals).values_list(question.grouping.column, "side", *totals)
+
+
+def _side(first: date) -> Case:
+    return Case(When(day__gte=first, then=Value(INSIDE)), default=Value(BEFORE))
+
+
+def _overdue_now(question: Question) -> QuerySet[Any, Any]:
+    """In a running period overdue is judged now, and of open dossiers: there are few, and no sum knows."""
+    overdue = question.universe().filter(question.condition(d.open_overdue("")))
+    grouped = overdue.order_by().annotate(side=Value(NOW)).values(question.grouping.column, "side")
+    counts = {f"sum_{measure}": Count("pk") if measure == "overdue" else Value(0) for measure in MEASURES}
+    return grouped.annotate(**counts).values_list(question.grouping.column, "side", *counts)
