@@ -49,23 +49,29 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def postgres(durable: bool = False, settings: Iterable[str] = ()) -> Iterator[Cluster]:
+def postgres(
+    durable: bool = False, settings: Iterable[str] = (), keep: Path | None = None
+) -> Iterator[Cluster]:
     """Run a PostgreSQL while the block runs, then stop and remove it, whatever happened.
 
-    ``durable`` keeps commits safe on disk (for measurements); ``settings`` are further ``name=value``.
+    ``durable`` keeps commits safe on disk (for measurements); ``settings`` are further ``name=value``;
+    ``keep`` is a folder whose database is used and left there.
     Raises Unavailable when no PostgreSQL of version 15 or later can be found, installed or started.
     """
     programs = postgres_programs(install=True)
     account = _unprivileged_account()
-    folder = Path(tempfile.mkdtemp(prefix="motcua-pg-", dir=_short_temporary_folder()))
+    folder = keep or Path(tempfile.mkdtemp(prefix="motcua-pg-", dir=_short_temporary_folder()))
+    folder.mkdir(exist_ok=True)
     try:
         programs = _readable(programs, folder, account)
-        _initialise(programs, folder, account)
+        if not (folder / "data").exists():
+            _initialise(programs, folder, account)
         options = [*([] if durable else FAST), *settings]
         with _running(programs, folder, account, options) as cluster:
             yield cluster
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if keep is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 class Account(TypedDict, total=False):
@@ -148,7 +154,9 @@ def _create_database(cluster: Cluster, server: subprocess.Popen[bytes]) -> None:
             time.sleep(0.05)
             continue
         with connection:
-            connection.execute(f"CREATE DATABASE {cluster.database}")
+            known = connection.execute("SELECT FROM pg_database WHERE datname = %s", [cluster.database])
+            if known.fetchone() is None:
+                connection.execute(f"CREATE DATABASE {cluster.database}")
         return
     log = (cluster.folder / "log").read_text(errors="replace")
     raise Unavailable(f"PostgreSQL: it did not start: {log[-2000:]}")

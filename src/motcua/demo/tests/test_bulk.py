@@ -9,10 +9,11 @@ import pytest
 from motcua.catalogue.models import Offering
 from motcua.catalogue.queries import version_on
 from motcua.demo.cast import Cast
+from motcua.dossiers import sums
 from motcua.dossiers.actions import perform, receive
 from motcua.dossiers.actors import Actor, actor_of
 from motcua.dossiers.bulk import collecting
-from motcua.dossiers.models import Applicant, CodeCounter, Dossier, Standing, Task
+from motcua.dossiers.models import Applicant, CodeCounter, Dossier, Standing, TallyChange, Task
 from motcua.dossiers.setting import Setting
 from motcua.journal.models import Chain, Event, PersonalRecord
 from motcua.terms import VN, clock
@@ -109,6 +110,13 @@ def test_bulk_writes_what_the_actions_write(cast: Cast, procedure: str) -> None:
     assert _rows(_by_bulk(cast, procedure)) == written
     assert list(CodeCounter.objects.values_list("agency", "day", "last")) == counters
     assert len(written["events"]) == len(WAY) + 1 and len(written["standings"]) == 2
+
+
+def test_bulk_notes_what_its_dossiers_add_to_the_sums(cast: Cast) -> None:
+    sums.rebuild(wait=lambda seconds: None)
+    _by_bulk(cast, "1.004873")
+    assert TallyChange.objects.exists()
+    assert list(sums.check()) == []
 
 
 def test_bulk_writes_what_retro_entry_writes(cast: Cast) -> None:

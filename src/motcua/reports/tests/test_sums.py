@@ -64,7 +64,7 @@ def test_any_dossiers_in_any_period(
     build()
     first, last = (PERIOD.first + timedelta(days=shift) for shift in sorted(pair))
     with clock.clock_at(local("2027-03-01 10:00")):
-        for by in ("sector", "procedure"):
+        for by in ("sector", "procedure", "agency"):
             read, counted = both_ways(asked(books["THU-HT"], Period(first, last), form, by))
             assert plain(read) == plain(counted)
             assert read.holds
@@ -156,7 +156,7 @@ def test_the_table_comes_from_the_sums_where_they_are_built(book: Book) -> None:
     assert answer(asked(book, PERIOD)).total.cells[3] == 1
 
 
-QUERIES = 3
+QUERIES = 4
 
 
 @pytest.mark.parametrize("size", [5, 500])

@@ -12,6 +12,7 @@ from django.db import DatabaseError, close_old_connections
 
 from motcua.api.tokens import forget_intake_keys
 from motcua.dossiers.actions import stop_unsupplemented
+from motcua.dossiers.sums import fold_all as fold_sums
 from motcua.journal.sealing import last_sealable_day, seal_through
 from motcua.terms import clock
 
@@ -21,7 +22,10 @@ KEPT = 7  # days in which a request with the same key is known as a retry
 
 
 class Command(BaseCommand):
-    help = "Việc hằng ngày: dừng hồ sơ hết hạn bổ sung, niêm phong nhật ký của những ngày đã qua."
+    help = (
+        "Việc hằng ngày: dừng hồ sơ hết hạn bổ sung, niêm phong nhật ký của những ngày đã qua, gộp phần mới "
+        "ghi vào tổng tính sẵn."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--repeat", action="store_true", help="lặp lại mỗi nửa giờ cho đến khi bị dừng")
@@ -46,5 +50,6 @@ class Command(BaseCommand):
     def _do(self) -> None:
         stopped, sealed = stop_unsupplemented(), seal_through(None, last_sealable_day())
         forget_intake_keys(clock.now() - timedelta(days=KEPT))
+        fold_sums()
         if stopped or sealed:
             self.stdout.write(f"Dừng {len(stopped)} hồ sơ hết hạn bổ sung; niêm phong {sealed} ngày.")

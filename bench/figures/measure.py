@@ -1,0 +1,113 @@
+"""Each question asked warm, several times, and once of the dossiers themselves."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+from unittest.mock import patch
+
+from bench.figures import province, shape
+from motcua.dossiers import sums
+from motcua.dossiers.models import Dossier, Tally
+from motcua.figures.cutoffs import months
+from motcua.figures.period import Period
+from motcua.reports import sums as reading
+from motcua.reports.queries import answer
+from motcua.reports.question import Question, ask
+from motcua.reports.result import Result
+from motcua.terms import clock
+
+T = TypeVar("T")
+YEAR_MS, MONTH_MS, PAGE_MS = 300, 100, 100
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    times: list[float]
+    scan: float
+    same: bool
+    aim: float
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.times)
+
+    def __str__(self) -> str:
+        verdict = "identical" if self.same else "DIFFERENT"
+        reached = "" if self.median <= self.aim else f"  NOT within {self.aim:.0f}"
+        return (
+            f"{self.name:<34} median {self.median:7.1f}  max {max(self.times):7.1f}  "
+            f"scan {self.scan:9.1f} ms  {verdict}{reached}"
+        )
+
+
+def measure(count: int, rounds: int) -> int:
+    with clock.clock_at(shape.NOW):
+        _prepare(count)
+        lines = list(_tables(rounds))
+    return 0 if all(line.same for line in lines) else 1
+
+
+def _prepare(count: int) -> None:
+    print(f"build: {province.build(count):.0f} s; {Dossier.objects.count():,} dossiers")
+    if not sums.are_built():
+        _, took = timed(lambda: sums.rebuild(wait=lambda seconds: None))
+        province.tidy()
+        print(f"motcua sums rebuild: {took / 1000:.0f} s; {Tally.objects.count():,} rows of sums")
+
+
+def _tables(rounds: int) -> Iterator[Line]:
+    for name, period, by, aim in questions():
+        line = _line(name, _ask(period, by), rounds, aim)
+        print(line, flush=True)
+        yield line
+
+
+def questions() -> Iterator[tuple[str, Period, str, float]]:
+    """Years and months of both kinds, the running ones too, and a ragged period."""
+    for by in ("sector", "procedure", "agency"):
+        yield f"year 2025 by {by}", months(2025, 1, 12), by, YEAR_MS
+    yield "calendar year 2025 by sector", Period(date(2025, 1, 1), date(2025, 12, 31)), "sector", YEAR_MS
+    yield "running year 2026 by sector", months(2026, 1, 12), "sector", YEAR_MS
+    yield "3 March to 20 May 2026 by sector", Period(date(2026, 3, 3), date(2026, 5, 20)), "sector", YEAR_MS
+    yield "all four years by sector", Period(shape.FIRST, shape.LAST), "sector", YEAR_MS
+    for month in range(1, 13):
+        yield f"month {month}/2026 by sector", months(2026, month, month), "sector", MONTH_MS
+    for month in range(1, 13):
+        first = date(2025, month, 1)
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        yield f"calendar month {month}/2025 by sector", Period(first, last), "sector", MONTH_MS
+
+
+def _ask(period: Period, by: str) -> Question:
+    return ask("07a", province.province(), period.first, period.last, by)
+
+
+def _line(name: str, question: Question, rounds: int, aim: float) -> Line:
+    with scanning():
+        expected, scan = timed(lambda: answer(question))
+    read = answer(question)
+    times = [timed(lambda: answer(question))[1] for _ in range(rounds)]
+    return Line(name, times, scan, plain(read) == plain(expected) and read.holds, aim)
+
+
+def plain(result: Result) -> object:
+    return [(row.key, dict(row.cells)) for row in (result.total, *result.rows)], result.unusable
+
+
+@contextmanager
+def scanning() -> Iterator[None]:
+    """Forms count dossiers, as without sums."""
+    with patch.object(reading, "read", lambda question: None):
+        yield
+
+
+def timed(do: Callable[[], T]) -> tuple[T, float]:
+    """The result and how many milliseconds it took."""
+    started = time.perf_counter()
+    result = do()
+    return result, (time.perf_counter() - started) * 1000
