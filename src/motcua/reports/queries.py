@@ -1,7 +1,8 @@
 """The tables of report forms and the lists behind their cells, from one condition.
 
 Three queries a table, whatever its size: one grouped count of all columns, the names of the rows, and
-what cannot be counted; two more for each further subject that a form counts.
+what cannot be counted; two more for each further subject that a form counts. Where sums may answer, one more
+asks whether there are any; read off them, the form needs the agencies' keys but not what cannot be counted.
 """
 
 from collections.abc import Iterable, Mapping

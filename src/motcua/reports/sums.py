@@ -21,9 +21,10 @@ from motcua.figures.facts import DOSSIER
 from motcua.figures.tally import MEASURES, Terms
 from motcua.reports.question import Question
 
-ROWS = ("sector_id", "procedure_id", "agency")
+ROWS = frozenset({"sector_id", "procedure_id", "agency"})
 BEFORE, INSIDE, NOW = 0, 1, 2
 MOST = 200  # agencies
+Key = tuple[int | None, ...]
 NOTHING = dict.fromkeys(MEASURES, 0)
 
 
@@ -46,19 +47,20 @@ def read(question: Question) -> Reading | None:
         unusable += tally.value(tally.UNUSABLE, before, inside)
         if tally.value(tally.KNOWN[question.form.universe], before, inside):
             cells = {f"column_{number}": tally.value(one, before, inside) for number, one in terms.items()}
-            groups.append({question.grouping.column: key, **cells})
+            groups.append({**dict(zip(question.grouping.columns, key, strict=True)), **cells})
     return Reading(groups, unusable)
 
 
 def terms_of(question: Question) -> Mapping[int, Terms] | None:
     """Column number -> its sums; None where there are none that answer."""
-    if question.form.subject != DOSSIER or question.grouping.column not in ROWS:
+    form = question.form
+    if question.known_at or form.subject is not DOSSIER or form.others:
         return None
-    terms = tally.terms_of(question.form)
+    terms = tally.terms_of(form) if ROWS.issuperset(question.grouping.columns) else None
     return terms if terms is not None and sums.are_built() else None
 
 
-def _sides(question: Question) -> dict[int | None, dict[int, dict[str, int]]]:
+def _sides(question: Question) -> dict[Key, dict[int, dict[str, int]]]:
     """Row -> the sums of the days before the period and of those inside, from one statement."""
     period = question.period
     agencies = Q(agency__in=_keys(question))
@@ -68,8 +70,10 @@ def _sides(question: Question) -> dict[int | None, dict[int, dict[str, int]]]:
     ]
     if period.running:
         tables.append(_overdue_now(question))
-    found: dict[int | None, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(NOTHING.copy))
-    for key, side, *values in tables[0].union(*tables[1:], all=True):
+    found: dict[Key, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(NOTHING.copy))
+    width = len(question.grouping.columns)
+    for row in tables[0].union(*tables[1:], all=True):
+        key, side, values = row[:width], row[width], row[width + 1 :]
         known = found[key][side]
         for measure, value in zip(MEASURES, values, strict=True):
             known[measure] += value
@@ -96,10 +100,10 @@ def _in_range(one: Range) -> Q:
 
 def _summed(rows: QuerySet[Any], question: Question) -> QuerySet[Any, Any]:
     grouped = (
-        rows.order_by().annotate(side=_side(question.period.first)).values(question.grouping.column, "side")
+        rows.order_by().annotate(side=_side(question.period.first)).values(*question.grouping.columns, "side")
     )
     totals = {f"sum_{measure}": Sum(measure) for measure in MEASURES}
-    return grouped.annotate(**totals).values_list(question.grouping.column, "side", *totals)
+    return grouped.annotate(**totals).values_list(*question.grouping.columns, "side", *totals)
 
 
 def _side(first: date) -> Case:
@@ -109,6 +113,6 @@ def _side(first: date) -> Case:
 def _overdue_now(question: Question) -> QuerySet[Any, Any]:
     """In a running period overdue is judged now, and of open dossiers: there are few, and no sum knows."""
     overdue = question.universe().filter(question.condition(d.open_overdue("")))
-    grouped = overdue.order_by().annotate(side=Value(NOW)).values(question.grouping.column, "side")
+    grouped = overdue.order_by().annotate(side=Value(NOW)).values(*question.grouping.columns, "side")
     counts = {f"sum_{measure}": Count("pk") if measure == "overdue" else Value(0) for measure in MEASURES}
-    return grouped.annotate(**counts).values_list(question.grouping.column, "side", *counts)
+    return grouped.annotate(**counts).values_list(*question.grouping.columns, "side", *counts)
