@@ -21,6 +21,7 @@ from .duties import (
     supplement_deadline,
     transfer_due,
 )
+from .elapsed import Elapsed
 from .errors import TermsError
 from .fold import Change, Standing, fold, standing_at, standings
 from .holidays import Certainty, NationalDay, national_calendar, national_days, national_overrides
@@ -65,6 +66,7 @@ __all__ = [
     "DayKind",
     "Deadline",
     "DueState",
+    "Elapsed",
     "Entry",
     "Extend",
     "Hours",

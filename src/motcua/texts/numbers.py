@@ -24,14 +24,17 @@ def decimal_comma(number: Decimal, digits: int) -> str:
     return f"{abs(rounded) if rounded.is_zero() else rounded:,.{digits}f}".translate(_SWAP)
 
 
-def percent(numerator: int, denominator: int, digits: int = 2) -> Decimal | None:
-    """Share in per cent rounded half up from the exact quotient; None where the denominator is 0."""
-    if denominator == 0:
-        return None
+def quotient(numerator: int, denominator: int, digits: int) -> Decimal:
+    """Rounded half up from the exact quotient. Raises ZeroDivisionError."""
     sign = -1 if (numerator < 0) != (denominator < 0) else 1
-    scaled, remainder = divmod(abs(numerator) * 10 ** (digits + 2), abs(denominator))
+    scaled, remainder = divmod(abs(numerator) * 10**digits, abs(denominator))
     rounded = scaled + (2 * remainder >= abs(denominator))
     return Decimal(f"{sign * rounded}E-{digits}")
+
+
+def percent(numerator: int, denominator: int, digits: int = 2) -> Decimal | None:
+    """Share in per cent rounded half up from the exact quotient; None where the denominator is 0."""
+    return None if denominator == 0 else quotient(100 * numerator, denominator, digits)
 
 
 def ratio_text(numerator: int, denominator: int, digits: int = 2) -> str:

@@ -1,12 +1,13 @@
 """Numbers in Vietnamese dress, and ratios that never lie."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.texts.numbers import decimal_comma, group, money, percent, ratio_text
+from motcua.texts.numbers import decimal_comma, group, money, percent, quotient, ratio_text
 
 
 def test_group_parts_thousands_with_dots() -> None:
@@ -69,3 +70,14 @@ def test_kill_07_ratio_is_within_half_a_unit_of_the_truth(
     scaled = int(share * 10**digits)
     twice_error = 2 * scaled * denominator - 2 * numerator * 10 ** (digits + 2)
     assert -denominator < twice_error <= denominator
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(1, 10**6), st.integers(0, 3))
+def test_a_quotient_is_rounded_half_up(numerator: int, denominator: int, digits: int) -> None:
+    exact, found = Fraction(numerator, denominator), Fraction(quotient(numerator, denominator, digits))
+    assert abs(exact - found) <= Fraction(1, 2 * 10**digits)
+
+
+def test_halves_go_away_from_zero() -> None:
+    assert quotient(1, 2, 0) == Decimal(1)
+    assert quotient(-1, 20, 1) == Decimal("-0.1")
