@@ -6,7 +6,7 @@ A comparison in which either side is missing is false: every condition is true o
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from motcua.figures.facts.base import Coded, Day, Flag, Instant, Value
+from motcua.figures.facts.base import Coded, Day, Fact, Flag, Instant, Value
 from motcua.figures.period import Moment
 
 
@@ -83,3 +83,15 @@ def all_of(*parts: Predicate) -> AllOf:
 
 def any_of(*parts: Predicate) -> AnyOf:
     return AnyOf(parts)
+
+
+def facts_of(predicate: Predicate) -> frozenset[Fact]:
+    """Every fact that a predicate asks for."""
+    match predicate:
+        case AllOf(parts) | AnyOf(parts):
+            return frozenset().union(*(facts_of(part) for part in parts))
+        case Not(part):
+            return facts_of(part)
+        case _:
+            sides = (predicate.left, getattr(predicate, "right", None))
+            return frozenset(side for side in sides if isinstance(side, Fact))

@@ -11,10 +11,11 @@ from motcua.figures.facts import At, Change, Facts
 from motcua.figures.form import Form
 from motcua.figures.period import Moment
 from motcua.figures.predicates import AllOf, AnyOf, Before, Not, Predicate, all_of, any_of
-from motcua.figures.tests.samples import DOSSIER_FORMS, PERIOD, TICK, any_facts, sample
+from motcua.figures.tests.samples import DOSSIER_FORMS, INSTANTS, PERIOD, TICK, any_facts, sample
 
 ALL_FORMS = pytest.mark.parametrize("form", DOSSIER_FORMS.values(), ids=DOSSIER_FORMS)
 ALWAYS, NEVER = all_of(), any_of()
+RUNNING = replace(PERIOD, asked_at=INSTANTS[5])
 
 
 def test_a_comparison_with_a_missing_side_is_false_and_its_negation_true() -> None:
@@ -111,14 +112,15 @@ def test_lists_within_their_like_are_one_and_a_negation_turns_them() -> None:
 
 @ALL_FORMS
 def test_kill_12_no_condition_of_a_figure_is_dead(form: Form) -> None:
-    """Every node made always true and always false in turn: each time some answer changes."""
+    """Every node made always true and always false in turn: each time some answer changes. Asked while the
+    period runs, when "then" and its end are two moments."""
     facts = sample(3000)
     for column in form.columns:
         predicate = column.figure.predicate
-        answers = [holds(predicate, one, PERIOD) for one in facts]
+        answers = [holds(predicate, one, RUNNING) for one in facts]
         for index in range(1, _size(predicate)):
             mutants = [_replaced(predicate, index, constant) for constant in (ALWAYS, NEVER)]
-            changed = [[holds(mutant, one, PERIOD) for one in facts] != answers for mutant in mutants]
+            changed = [[holds(mutant, one, RUNNING) for one in facts] != answers for mutant in mutants]
             assert all(changed), (column.number, index, describe(predicate))
 
 
