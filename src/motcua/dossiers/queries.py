@@ -1,12 +1,13 @@
 """Every read that a face needs of dossiers. All but ``track`` start from ``visible_to``."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import F, Q, QuerySet
 
 from motcua.dossiers.models import Dossier, Status, Task, TaskKind, TaskState
 from motcua.dossiers.visibility import visible_to
-from motcua.organisation.models import Agency, AgencyPath, User
+from motcua.organisation.models import Agency, AgencyPath, Post, User
 from motcua.organisation.queries import active_posts
 from motcua.terms import clock
 from motcua.texts.fold import fold
@@ -31,28 +32,32 @@ __all__ = [
 _SHOWN = ("dossier__applicant", "dossier__procedure", "agency", "assignee")
 
 
-def work_of(user: User, on: date | None = None) -> QuerySet[Task]:
-    """Open tasks the user's posts may do, earliest due first; tasks without a term last."""
-    tasks = Task.objects.filter(_of_posts(user, on), state=TaskState.OPEN)
+def work_of(user: User, on: date | None = None, posts: Iterable[Post] | None = None) -> QuerySet[Task]:
+    """Open tasks the user's posts may do, earliest due first; tasks without a term last.
+
+    ``posts``: those in force, for whoever has read them already.
+    """
+    held = active_posts(user, on) if posts is None else posts
+    tasks = Task.objects.filter(_of_posts(held), state=TaskState.OPEN)
     return tasks.select_related(*_SHOWN).order_by(F("due_at").asc(nulls_last=True), "id")
 
 
-def _of_posts(user: User, on: date | None) -> Q:
+def _of_posts(posts: Iterable[Post]) -> Q:
     """One condition a post: no post, no task."""
     mine = Q(pk__in=[])
-    for post in active_posts(user, on):
+    for post in posts:
         mine |= Q(agency=post.agency_id, role=post.role)
     return mine
 
 
-def awaiting_approval(user: User) -> QuerySet[Task]:
+def awaiting_approval(user: User, posts: Iterable[Post] | None = None) -> QuerySet[Task]:
     """What the leader has to sign."""
-    return work_of(user).filter(kind=TaskKind.APPROVAL, dossier__status=Status.IN_PROGRESS)
+    return work_of(user, posts=posts).filter(kind=TaskKind.APPROVAL, dossier__status=Status.IN_PROGRESS)
 
 
-def awaiting_return(user: User) -> QuerySet[Task]:
+def awaiting_return(user: User, posts: Iterable[Post] | None = None) -> QuerySet[Task]:
     """Results at the return desk, not yet handed out."""
-    return work_of(user).filter(kind=TaskKind.RETURN, dossier__status=Status.RESOLVED)
+    return work_of(user, posts=posts).filter(kind=TaskKind.RETURN, dossier__status=Status.RESOLVED)
 
 
 def day_start(day: date) -> datetime:

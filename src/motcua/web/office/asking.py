@@ -20,9 +20,16 @@ OTHER = "khac"
 DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 
 
-class AgencyField(forms.ModelChoiceField):
-    def label_from_instance(self, agency: Agency) -> str:
-        return agency.name
+class AgencyField(forms.ChoiceField):
+    """One of the agencies offered, read once however often they are drawn and checked."""
+
+    def offer(self, agencies: QuerySet[Agency]) -> None:
+        self.offered = {agency.code: agency for agency in agencies}
+        self.choices = [(agency.code, agency.name) for agency in self.offered.values()]
+
+    def clean(self, value: Any) -> Any:
+        """The Agency."""
+        return self.offered.get(super().clean(value))
 
 
 def day_field(label: Any) -> forms.DateField:
@@ -36,12 +43,7 @@ def day_field(label: Any) -> forms.DateField:
 class PeriodForm(Form):
     """Agency and period; ``cleaned_data["period"]`` of a valid form is the Period chosen."""
 
-    co_quan = AgencyField(
-        label=gettext_lazy("Cơ quan (gồm các cơ quan trực thuộc)"),
-        queryset=Agency.objects.none(),
-        to_field_name="code",
-        empty_label=None,
-    )
+    co_quan = AgencyField(label=gettext_lazy("Cơ quan (gồm các cơ quan trực thuộc)"))
     ky = forms.ChoiceField(label=gettext_lazy("Kỳ báo cáo"))
     tu_ngay = day_field(gettext_lazy("Từ ngày"))
     den_ngay = day_field(gettext_lazy("Đến hết ngày"))
@@ -50,12 +52,12 @@ class PeriodForm(Form):
         self.presets: dict[str, Preset] = offered(today)
         super().__init__(data)
         period, agency = self.fields["ky"], self.fields["co_quan"]
-        assert isinstance(period, forms.ChoiceField) and isinstance(agency, forms.ModelChoiceField)
+        assert isinstance(period, forms.ChoiceField) and isinstance(agency, AgencyField)
         period.choices = [
             *((key, _preset_label(preset)) for key, preset in self.presets.items()),
             (OTHER, _("Kỳ khác")),
         ]
-        agency.queryset = agencies
+        agency.offer(agencies)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = self.cleaned_data

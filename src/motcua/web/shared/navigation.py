@@ -1,10 +1,14 @@
 """The left navigation of signed-in officers: their jobs, each with what waits there."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from motcua.dossiers import queries as dossiers
+from motcua.dossiers.models import Task
 from motcua.dossiers.visibility import WHOLE_AUTHORITY
-from motcua.organisation.models import Role, User
+from motcua.organisation.models import Post, Role, User
 from motcua.organisation.queries import active_posts
 
 
@@ -26,9 +30,9 @@ JOBS = (
     Job("desk:returns", "Trả kết quả", "package-check", frozenset({Role.RECEIVER})),
     Job("desk:book", "Sổ theo dõi", "book-open", _EVERYONE),
     Job("admin:index", "Quản trị", "settings", frozenset({Role.ADMINISTRATOR})),
-    Job("office:figures", "Số liệu", "chart-column", frozenset(WHOLE_AUTHORITY)),
+    Job("office:overview", "Số liệu", "chart-column", frozenset(WHOLE_AUTHORITY)),
 )
-_COUNTED = {
+_COUNTED: dict[str, Callable[..., QuerySet[Task]]] = {
     "desk:home": dossiers.work_of,
     "desk:approvals": dossiers.awaiting_approval,
     "desk:returns": dossiers.awaiting_return,
@@ -37,10 +41,11 @@ _COUNTED = {
 
 def jobs_of(user: User) -> list[Job]:
     """One query for the posts and one for each counted job, however much waits."""
-    roles = {post.role for post in active_posts(user)}
-    return [_counted(job, user) for job in JOBS if not job.roles or job.roles & roles]
+    posts = list(active_posts(user))
+    roles = {post.role for post in posts}
+    return [_counted(job, user, posts) for job in JOBS if not job.roles or job.roles & roles]
 
 
-def _counted(job: Job, user: User) -> Job:
+def _counted(job: Job, user: User, posts: Sequence[Post]) -> Job:
     waiting = _COUNTED.get(job.url_name)
-    return job._replace(waiting=waiting(user).count()) if waiting else job
+    return job._replace(waiting=waiting(user, posts=posts).count()) if waiting else job

@@ -111,6 +111,6 @@ def test_what_came_in_online_is_to_be_answered_within_working_hours(stage: Stage
 
 def test_who_only_looks_begins_at_the_figures(stage: Stage, signed: Any) -> None:
     for who in ("kiemsoat", "thanhtra"):
-        assert signed(who).get(HOME).url == reverse("office:figures")
+        assert signed(who).get(HOME).url == reverse("office:overview")
     for who in ("tiepnhan", "chuyenmon", "lanhdao", "quantri"):
         assert signed(who).get(HOME).status_code == 200

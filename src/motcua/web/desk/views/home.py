@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     chosen = next((each for each in filters if each.key == key), filters[0])
     page = Paginator(listing.work(user, chosen), PER_PAGE).get_page(request.GET.get("trang"))
     if not filters[0].count and not counter and _only_looks(user):
-        return redirect("office:figures")
+        return redirect("office:overview")
     context |= {"key": chosen.key, "page": page, "rows": [work_row(task) for task in page.object_list]}
     return render(request, "desk/home.html", context)
 

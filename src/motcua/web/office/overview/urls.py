@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from motcua.web.office.overview import views
+
+urlpatterns: list[URLPattern] = [
+    path("tong-quan/", views.overview, name="overview"),
+    path("tong-quan/nhip-do/", views.pace, name="pace"),
+    path("tong-quan/ho-so/", views.crossed, name="crossed"),
+]

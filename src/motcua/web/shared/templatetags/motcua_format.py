@@ -1,6 +1,7 @@
 """How dates, numbers, money and masks are written on every page. A builtin: no {% load %} needed."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 import lucide
@@ -9,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from motcua.terms.clock import local
 from motcua.texts.codes import mask
-from motcua.texts.numbers import group, money
+from motcua.texts.numbers import decimal_comma, group, money
 from motcua.web.shared import wording
 
 register = template.Library()
@@ -70,6 +71,12 @@ def grouped(value: int | None) -> str:
 def vnd(value: int | None) -> str:
     """``2.000 đ``."""
     return NOTHING if value is None else money(value)
+
+
+@register.filter
+def days(value: Decimal | None) -> str:
+    """``4,3 ngày``: a length in (working) days, to a tenth."""
+    return NOTHING if value is None else f"{decimal_comma(value, 1)} ngày"
 
 
 @register.filter
