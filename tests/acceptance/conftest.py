@@ -8,10 +8,11 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from motcua.conftest import cast, django_db_setup, forget_offers
+from motcua.filing.tests.keys import everybody_has_a_key
 from motcua.terms import clock
 from tests.acceptance.moment import MIDDLEWARE, Moment, moment
 
-__all__ = ["cast", "django_db_setup", "forget_offers"]
+__all__ = ["cast", "django_db_setup", "everybody_has_a_key", "forget_offers"]
 
 
 @pytest.fixture(autouse=True)

@@ -11,14 +11,13 @@ from motcua.dossiers.models import Dossier
 from motcua.web.desk.tests.stage import COPY, EXTRACT, SINGLE, Stage
 from tests.acceptance import pages
 from tests.acceptance.moment import Moment
-from tests.acceptance.visit import Books, Then, Visit
+from tests.acceptance.visit import Books, Then, Visit, pressing
 
 FACES = ("portal", "desk", "office")
 NOT_PAGES = {
     "desk:sign-out": "a button that leads to the portal",
     "desk:slip": "a PDF",
-    "office:list-file": "a file",
-    "office:table-file": "a file",
+    "office:report-file": "a file",
 }
 PHONE_END = "0123"  # of Stage's applicants
 NOVEMBER = {
@@ -150,21 +149,9 @@ def _office() -> list[Visit]:
         Visit("office:figures", "kiemsoat", figures),
         Visit("office:figures", "lanhdao_tinh", f"{figures}?{asked.replace('sector', 'procedure')}"),
         Visit("office:figures", "kiemsoat", f"{figures}?bieu=99"),
-        Visit("office:figures", "kiemsoat", f"{figures}?{asked}&so_sanh=truoc"),
-        Visit("office:figures", "lanhdao_tinh", f"{figures}?{asked.replace('07a', '07b')}&so_sanh=khac"),
         Visit("office:cell", "kiemsoat", f"{cell}?{asked}&cot=3"),
         Visit("office:unusable", "kiemsoat", f"{unusable}?{asked}"),
     ]
-
-
-def pressing(button: str) -> Then:
-    """The form sent as it stands, mostly empty: the page tells what is missing."""
-
-    def press(page: Page) -> None:
-        page.get_by_role("main").get_by_role("button", name=button).first.click()
-        page.wait_for_load_state()
-
-    return press
 
 
 def tracking(digits: str) -> Then:

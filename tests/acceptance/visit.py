@@ -38,3 +38,13 @@ class Books:
     resolved: Dossier
     returned: Dossier
     paper: Dossier
+
+
+def pressing(button: str) -> Then:
+    """The form sent as it stands, mostly empty: the page tells what is missing."""
+
+    def press(page: Page) -> None:
+        page.get_by_role("main").get_by_role("button", name=button).first.click()
+        page.wait_for_load_state()
+
+    return press

@@ -11,7 +11,7 @@ from motcua.figures.facts import Change, Facts
 from motcua.journal.models import Chain
 
 LASTING = ("source", "service_level")
-"""Facts that no verb changes after intake."""
+"""Facts that no verb changes after intake; so is ``level``, the agency's."""
 CHANGING = (
     "received_at",
     "resolved_at",

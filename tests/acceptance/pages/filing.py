@@ -1,5 +1,55 @@
-from tests.acceptance.visit import Books, Visit
+"""Stored reports: one in every state, made by the real actions when the visits are asked for."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from motcua.demo.cast import Cast, find_cast
+from motcua.filing.actions import Wanted, correct, freeze, prepare, sign, write_narrative
+from motcua.filing.models import Report
+from tests.acceptance.moment import moment
+from tests.acceptance.visit import Books, Visit, pressing
+
+WORDS = {"cuts": "Đã rà soát 12 thủ tục (mẫu).", "proposals": "Đề nghị cấp trên sửa lỗi đồng bộ (mẫu)."}
 
 
 def visits(books: Books) -> list[Visit]:
-    return []
+    cast = find_cast()
+    old, correction = _corrected(cast, books)
+    draft, waiting = _prepared(cast, "procedure"), freeze(cast.kiemsoat, _prepared(cast, "channel"))
+    write_narrative(cast.kiemsoat, draft, WORDS)
+    listed = reverse("office:reports")
+    return [
+        Visit("office:reports", "kiemsoat", listed),
+        Visit("office:reports", "kiemsoat", listed, then=pressing("Lập báo cáo")),
+        Visit("office:reports", "lanhdao_tinh", f"{listed}?co_quan=H03.1.7"),
+        Visit("office:reports", "quantri", listed),
+        Visit("office:report", "kiemsoat", _page(draft)),
+        Visit("office:report", "kiemsoat", _page(draft), then=pressing("Bỏ báo cáo")),
+        Visit("office:report", "lanhdao", _page(waiting)),
+        Visit("office:report", "thanhtra", _page(old)),
+        Visit("office:report", "kiemsoat", _page(correction)),
+        Visit("office:report", "lanhdao_khac", _page(correction), status=404),
+        Visit("office:report-cell", "kiemsoat", f"{_page(old, 'report-cell')}?dong=&cot=3"),
+        Visit("office:report-cell", "kiemsoat", f"{_page(old, 'report-cell')}?dong=&cot=99", status=404),
+        Visit("office:report-difference", "lanhdao", _page(correction, "report-difference")),
+    ]
+
+
+def _page(report: Report, name: str = "report") -> str:
+    return reverse(f"office:{name}", args=[report.pk])
+
+
+def _prepared(cast: Cast, grouping: str) -> Report:
+    asked = Wanted("07a", cast.ward.committee, date(2026, 11, 1), date(2026, 11, 18), grouping)
+    return prepare(cast.kiemsoat, asked)
+
+
+def _corrected(cast: Cast, books: Books) -> tuple[Report, Report]:
+    """Signed as known on the 17th; what happened since is its difference, signed too."""
+    now = moment.now
+    moment.goto("2026-11-17 09:05")
+    old = sign(cast.lanhdao, freeze(cast.kiemsoat, _prepared(cast, "sector")))
+    moment.now = now
+    correction = correct(cast.kiemsoat, old, "Nhập bổ sung (mẫu)")
+    return old, sign(cast.lanhdao, freeze(cast.kiemsoat, correction))

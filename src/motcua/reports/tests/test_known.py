@@ -82,7 +82,7 @@ def test_figures_known_at_a_moment_are_those_of_that_moment(
 
 def test_every_fact_of_a_dossier_is_told_by_its_journal_or_lasts() -> None:
     """Whoever adds a fact has to say how it was known at a past moment."""
-    assert {each.name for each in fields(Facts)} == {*retold.CHANGING, *retold.LASTING, "changes"}
+    assert {each.name for each in fields(Facts)} == {*retold.CHANGING, *retold.LASTING, "changes", "level"}
 
 
 def test_a_correction_is_known_from_the_moment_it_was_typed(world: World) -> None:

@@ -12,7 +12,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("office:overview", "Tổng quan", "layout-dashboard"),
     Section("office:figures", "Biểu số liệu", "table-2"),
-    Section("office:reports", "Báo cáo đã ký", "file-signature"),
+    Section("office:reports", "Báo cáo đã ký", "file-check"),
     Section("office:quality", "Chỉ số phục vụ", "gauge"),
     Section("office:forecast", "Dự báo", "trending-up"),
     Section("office:process", "Quy trình thực tế", "workflow"),
