@@ -3,6 +3,7 @@ book of receipts of the authority that took it in or refused it."""
 
 from uuid import UUID, uuid5
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -46,7 +47,7 @@ def receive_package(user: User, data: bytes, file: str) -> ReceivedReport:
     return made
 
 
-def senders(user: User) -> QuerySet[Agency]:
+def senders(user: User | AnonymousUser) -> QuerySet[Agency]:
     """The authorities below those that the user controls: a report of one's own is made, not received."""
     scopes = active_posts(user, roles=[Role.CONTROL]).values("scope")
     return controlled_by(user).exclude(pk__in=scopes)

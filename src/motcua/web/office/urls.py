@@ -4,6 +4,7 @@ from motcua.web.office import views
 from motcua.web.office.checking.urls import urlpatterns as checking_urls
 from motcua.web.office.desk_record.urls import urlpatterns as desk_record_urls
 from motcua.web.office.feedback.urls import urlpatterns as feedback_urls
+from motcua.web.office.filing.rollup_urls import urlpatterns as rollup_urls
 from motcua.web.office.filing.urls import urlpatterns as filing_urls
 from motcua.web.office.forecast.urls import urlpatterns as forecast_urls
 from motcua.web.office.overview.urls import urlpatterns as overview_urls
@@ -17,6 +18,7 @@ urlpatterns = [
     path("thieu-du-lieu/", views.unusable, name="unusable"),
     *overview_urls,
     *filing_urls,
+    *rollup_urls,
     *quality_urls,
     *forecast_urls,
     *process_urls,

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from motcua.web.office.filing import receiving, rollup
+
+urlpatterns = [
+    path("bao-cao/tong-hop/", rollup.page, name="rollup"),
+    path("bao-cao/tong-hop/khac-biet/", rollup.difference, name="rollup-difference"),
+    path("bao-cao/nhan/", receiving.receive, name="receive-report"),
+    path("bao-cao/da-nhan/<uuid:key>/", receiving.received, name="received-report"),
+    path("bao-cao/da-nhan/<uuid:key>/goi/", receiving.package, name="received-package"),
+]
