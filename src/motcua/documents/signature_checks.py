@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,9 @@ from pyhanko_certvalidator import ValidationContext
 
 from motcua.documents.running import waited
 from motcua.documents.signatures.errors import SignatureError
+
+#: Refusals are told to whoever asked; a traceback for each in the log would only hide what is wrong there.
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 
 #: How far the clock of a signer's machine may be ahead of ours.
 TOLERANCE = timedelta(minutes=10)
