@@ -11,8 +11,10 @@ from django.urls import reverse
 from motcua.figures.form import Column
 from motcua.filing.reconciling import Child, Line, Origin
 from motcua.filing.rollup import RollUp, verdict
+from motcua.reports.queries import TOTAL
 from motcua.texts.numbers import group
 from motcua.web.office.asking import OTHER
+from motcua.web.office.links import cell_url
 
 
 class Group(NamedTuple):
@@ -21,12 +23,14 @@ class Group(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """``text``: as reported, or "–" without a report; ``now``: what is counted now, where that differs."""
+    """``text``: as reported, or "–" without a report, with the address of its list; ``now``: what is counted
+    now, where that differs, with the address of the difference."""
 
     text: str
-    now: str
-    url: str
-    label: str
+    url: str = ""
+    now: str = ""
+    now_url: str = ""
+    label: str = ""
 
 
 class ChildLine(NamedTuple):
@@ -40,15 +44,16 @@ class ChildLine(NamedTuple):
     cells: list[Cell]
 
 
+class SumCell(NamedTuple):
+    text: str
+    url: str = ""
+    broken: bool = False
+
+
 class SumLine(NamedTuple):
     name: str
     strong: bool
-    cells: list[str]
-    broken: list[bool]
-
-    @property
-    def pairs(self) -> list[tuple[str, bool]]:
-        return list(zip(self.cells, self.broken, strict=True))
+    cells: list[SumCell]
 
 
 class Look(NamedTuple):
@@ -71,7 +76,7 @@ def look(found: RollUp, today: date) -> Look:
         groups=[Group(name, len(list(some))) for name, some in groups],
         columns=columns,
         children=[_child(found, child, today) for child in reconciled.children],
-        sums=_sums(reconciled.lines),
+        sums=_sums(found),
         missing=list(reconciled.missing),
     )
 
@@ -130,27 +135,39 @@ def _report_url(child: Child) -> str:
 
 def _cell(found: RollUp, child: Child, column: Column) -> Cell:
     if child.reported is None:
-        return Cell("–", "", "", "")
-    gap = child.gap(column.number)
-    text = group(child.reported[column.number])
+        return Cell("–")
+    number, gap = child.reported[column.number], child.gap(column.number)
+    here = child.origin is Origin.HERE
+    cell = Cell(group(number), _list_url(child, column) if here and number else "")
     if not gap:
-        return Cell(text, "", "", "")
-    now = group(child.reported[column.number] + gap)
-    url = _difference_url(found, child, column) if child.origin is Origin.HERE else ""
-    label = f"{child.name}, cột {column.number}: báo cáo {text}, hiện nay {now}. Xem hồ sơ khác nhau"
-    return Cell(text, now, url, label)
+        return cell
+    now = group(number + gap)
+    label = f"{child.name}, cột {column.number}: báo cáo {cell.text}, hiện nay {now}. Xem hồ sơ khác nhau"
+    return cell._replace(now=now, now_url=_difference_url(found, child, column) if here else "", label=label)
 
 
-def _sums(lines: Sequence[Line]) -> list[SumLine]:
+def _list_url(child: Child, column: Column) -> str:
+    """What the child's report counted there, as it was frozen."""
+    return f"{reverse('office:report-cell', args=[child.report])}?{urlencode({'cot': column.number})}"
+
+
+def _sums(found: RollUp) -> list[SumLine]:
+    lines = found.reconciliation.lines
+
     def line(name: str, of: Callable[[Line], int], strong: bool = False) -> SumLine:
-        return SumLine(name, strong, [group(of(each)) for each in lines], [False] * len(lines))
+        return SumLine(name, strong, [SumCell(group(of(each))) for each in lines])
 
-    difference = line("Chênh lệch", lambda each: each.difference)
+    counted = [SumCell(group(each.parent), _counted_url(found, each)) for each in lines]
+    left = [SumCell(group(each.difference), broken=bool(each.difference)) for each in lines]
     return [
         line("Cơ quan trực tiếp giải quyết", lambda each: each.own),
         line("Báo cáo lập tại hệ thống này", lambda each: each.here),
         line("Báo cáo nhận từ hệ thống khác", lambda each: each.imported),
         line("Cộng trực tiếp và các báo cáo", lambda each: each.whole, strong=True),
-        line("Hệ thống này tự đếm", lambda each: each.parent),
-        difference._replace(broken=[bool(each.difference) for each in lines]),
+        SumLine("Hệ thống này tự đếm", False, counted),
+        SumLine("Chênh lệch", False, left),
     ]
+
+
+def _counted_url(found: RollUp, line: Line) -> str:
+    return cell_url(found.question, TOTAL, line.column) if line.parent else ""

@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_taken_says_why(world: World, above: Client) -> No
     for data, words in ((b"%PDF", "không phải là gói báo cáo"), (b"", "không phải là gói báo cáo")):
         answer = upload(above, data)
         assert answer.status_code == 422  # type: ignore[attr-defined]
-        assert words in text_of(answer)  # type: ignore[arg-type]
+        assert words in text_of(answer)
     none = above.post(reverse("office:receive-report"), {})
     assert "Hãy chọn tệp gói báo cáo" in text_of(none)
     assert not ReceivedReport.objects.exists()
