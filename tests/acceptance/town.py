@@ -18,6 +18,7 @@ NOT_PAGES = {
     "desk:sign-out": "a button that leads to the portal",
     "desk:slip": "a PDF",
     "office:report-file": "a file",
+    "office:received-package": "a file",
 }
 PHONE_END = "0123"  # of Stage's applicants
 NOVEMBER = {

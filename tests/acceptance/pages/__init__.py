@@ -10,6 +10,7 @@ from tests.acceptance.pages import (
     process,
     promises,
     quality,
+    rollup,
 )
 from tests.acceptance.visit import Books, Visit
 
@@ -23,6 +24,7 @@ GROUPS = (
     process,
     promises,
     quality,
+    rollup,
 )
 
 
