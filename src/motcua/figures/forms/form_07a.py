@@ -7,6 +7,7 @@ TT 09/2026/TT-BTP (15/6/2026, in force from 1/8/2026), form read, verified. The 
 from datetime import date
 
 from motcua.figures import dossiers as d
+from motcua.figures.cutoffs import MONTH_AND_LONGER
 from motcua.figures.facts import Code
 from motcua.figures.form import Column, Figure, Form, Ratio
 from motcua.figures.identities import CarriedOver, Identity
@@ -59,4 +60,5 @@ FORM = Form(
     identities=IDENTITIES,
     ratios=RATIOS,
     carried_over=CARRIED_OVER,
+    periods=MONTH_AND_LONGER,
 )

@@ -8,6 +8,7 @@ own agencies handle, section II the sum of its communes, both in the columns of 
 from datetime import date
 
 from motcua.figures import dossiers as d
+from motcua.figures.cutoffs import MONTH_AND_LONGER
 from motcua.figures.facts import Code
 from motcua.figures.form import Form, Section
 from motcua.figures.forms.form_07a import CARRIED_OVER, COLUMNS, IDENTITIES, RATIOS
@@ -24,6 +25,7 @@ FORM = Form(
     identities=IDENTITIES,
     ratios=RATIOS,
     carried_over=CARRIED_OVER,
+    periods=MONTH_AND_LONGER,
     sections=(
         Section("I", "Thủ tục do các cơ quan cấp tỉnh giải quyết", equals(Code.LEVEL, "province")),
         Section("II", "Thủ tục do Ủy ban nhân dân cấp xã giải quyết", equals(Code.LEVEL, "commune")),

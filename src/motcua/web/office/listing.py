@@ -14,6 +14,8 @@ from motcua.web.shared.wording import plain
 ADDRESSES: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "feedback": ("office:feedback-item", lambda item: item.code),
     "handled": ("desk:dossier", lambda task: task.dossier.code),
+    "book_line": ("desk:dossier", lambda dossier: dossier.code),
+    "book_entry": ("desk:dossier", lambda entry: entry.dossier_code),
 }
 """Subject key -> page of one of its things, and what stands in its address."""
 
