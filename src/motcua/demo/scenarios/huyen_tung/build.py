@@ -11,7 +11,7 @@ from motcua.demo import people
 from motcua.demo.cast import PLACE, Cast, build_cast
 from motcua.demo.flow import Desk, resolve, step
 from motcua.demo.password import demo_password
-from motcua.demo.scenarios.huyen_tung import plan
+from motcua.demo.scenarios.huyen_tung import beside, plan
 from motcua.demo.scenarios.huyen_tung.today import fill_desk
 from motcua.demo.scenarios.registry import Say
 from motcua.dossiers.actors import actor_of
@@ -34,6 +34,8 @@ def build(say: Say) -> None:
             _past(bulk, cast, random.Random(SEED))
         say("  Bàn làm việc hôm nay")
         fill_desk(cast)
+        say("  Quyết định công bố, Bộ phận Một cửa, phản ánh kiến nghị")
+        beside.fill(cast)
     seal_through(None, clock.today() - timedelta(days=1))
 
 
