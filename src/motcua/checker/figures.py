@@ -73,7 +73,7 @@ _ABOUT = either(
     "≈",
 )
 _ABOVE = either("hơn", "trên", "ít nhất", "tối thiểu", "từ", "đạt trên", "vượt", "quá")
-_BELOW = either("gần", "dưới", "không quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "sát", "ngót")
+_BELOW = either("gần", "dưới", "không quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "ngót")
 _BOUNDS = ((Bound.ABOVE, _ABOVE), (Bound.BELOW, _BELOW), (Bound.ABOUT, _ABOUT))
 _NOT_BOUND = either("vượt", "quá", "từ", "không trên", "trên trên")
 _AT_LEAST = re.compile(r"[^\d,.;()]{0,20}?\s+trở lên(?!\w)")

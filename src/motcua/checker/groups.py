@@ -51,7 +51,6 @@ _FULL = either(
     "gồm", "bao gồm", "gồm có", "chia ra", "chia thành", "phân ra", "phân theo", "cụ thể", "cơ cấu",
     "chia theo", "cụ thể là",
     "được chia thành", "được phân bổ", "phân bổ", "phân loại", "phân thành", "cụ thể như sau",
-    "lần lượt", "kết quả", "kết quả cụ thể",
 )  # fmt: skip
 _EVENT = re.compile(
     rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>{_PARTLY.pattern})|(?P<in>{_IN.pattern})|(?P<full>{_FULL.pattern})|(?P<colon>:)"
@@ -59,6 +58,14 @@ _EVENT = re.compile(
 #: "tổ công tác gồm": what is listed is not the figure before but something named in between.
 _OWN_SUBJECT = re.compile(
     r"[,;.]\s+(?!(?:được|trong|số|cụ thể|chia|phân|với|cơ cấu|và|chi tiết|theo)\b)\w+\s+\w+[^,;.]*$"
+)
+#: "Trong 1.060 hồ sơ đã giải quyết có ...": the parts follow without a marker.
+_INTRODUCES = re.compile(
+    r"^(?:trong|trong đó|trong tổng|trong số|trong tổng số|của|trên tổng số|với|trong số các)$"
+)
+#: "so với năm ngoái (100 đơn)": what is in the brackets is no part.
+_COMPARED = re.compile(
+    r"(?:so với|cùng kỳ|kế hoạch|chỉ tiêu|dự toán|năm trước|năm ngoái|quý trước|tháng trước|kỳ trước|bằng)[^,;()]*$"
 )
 _MARKERS = {
     "partly": Marker.PARTLY,
@@ -147,6 +154,8 @@ class _Reader:
         while len(self.stack) > 1 and not self.stack[-1].bracketed and self._beside_whole(item):
             self.stack.pop()
         self.stack[-1].parts.append(item)
+        if _INTRODUCES.search(item.before) and item.is_count:
+            self._push(Group(item, Marker.IN))
 
     def _beside_whole(self, item: Item) -> bool:
         group = self.stack[-1]
@@ -163,6 +172,8 @@ def _announces(event: re.Match[str], item: Item) -> bool:
         first = event.start() >= written and not item.lead[written : event.start()].strip(" \n-+–•")
         return first and not _FULL.search(item.lead, event.end())
     said = item.lead[: event.start()]
+    if event["open"] and _COMPARED.search(said):
+        return False
     if event["colon"]:
         return not re.search(r"[,;.()]", said)
     return not event["full"] or not _OWN_SUBJECT.search(said)

@@ -1,12 +1,12 @@
 """Items: each figure with its label, and what stands between it and the figure before."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from motcua.checker import figures, sentences
-from motcua.checker.figures import Figure
+from motcua.checker.figures import Bound, Figure
 from motcua.checker.lexicon import nouns
 from motcua.checker.lexicon.axes import Axis
 from motcua.checker.lexicon.divisions import AXES
@@ -29,6 +29,8 @@ _STEP = re.compile(
 _SLASH = re.compile(r"\s?/\s?")
 _EDGE = " ,;:.\n\t-–"
 _AND = re.compile(r"\b(?:và|với|cùng)\s+(?=(?:[^\W\d]+\s+){0,6}$)")
+_OVER_WORDS = re.compile(r"\s+(?:[^\W\d]+\s+){0,4}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?")
+_COLON = re.compile(r":(?=\s*[^\W\d])")
 _VERB = either("đạt", "chiếm", "lên", "xuống", "tăng", "giảm", "trên", "so với", "còn", "bằng",
     "trong khi", "tương ứng",
                "tương đương", "nâng", "là", "có", "do", "thì")  # fmt: skip
@@ -102,7 +104,7 @@ def read(text: str) -> list[Item]:
     """The items of a block of text, in order."""
     lowered = key(text)
     within = sentences.split(text)
-    pairs = _fractions(text, figures.read(text))
+    pairs = _fractions(lowered, figures.read(text))
     stops = [0, *((over or figure).stop for figure, over in pairs)]
     starts = [*(figure.start for figure, _ in pairs), len(text)]
     leads = [lowered[stop:start] for stop, start in zip(stops, starts, strict=True)]
@@ -115,21 +117,23 @@ def read(text: str) -> list[Item]:
     return items
 
 
-def _fractions(text: str, found: list[Figure]) -> list[tuple[Figure, Figure | None]]:
-    """Each figure alone, or with the figure it is printed over (9/764)."""
+def _fractions(lowered: str, found: list[Figure]) -> list[tuple[Figure, Figure | None]]:
+    """Each figure alone, or with the figure it is printed over: "9/764", "9 hồ sơ trên tổng số 764"."""
     pairs: list[tuple[Figure, Figure | None]] = []
-    rest = iter(found)
-    for figure in rest:
-        slash = _SLASH.match(text, figure.end)
-        if slash is None:
-            pairs.append((figure, None))
-            continue
-        over = next(rest, None)
-        if over is not None and over.start == slash.end():
-            pairs.append((figure, over))
+    for figure in found:
+        if pairs and pairs[-1][1] is None and _is_over(lowered, pairs[-1][0], figure):
+            pairs[-1] = (pairs[-1][0], replace(figure, bound=Bound.EXACT))
         else:
-            pairs += [(figure, None)] + ([(over, None)] if over else [])
+            pairs.append((figure, None))
     return pairs
+
+
+def _is_over(lowered: str, part: Figure, whole: Figure) -> bool:
+    between = lowered[part.end : whole.start]
+    if _SLASH.fullmatch(between):
+        return True
+    said = nouns.comparable(part.kind, whole.kind) and not part.is_percent and not whole.is_percent
+    return said and part.value <= whole.value and _OVER_WORDS.fullmatch(between) is not None
 
 
 def _before(lead: str, first: bool) -> str:
@@ -160,5 +164,5 @@ def _after(lead: str, over: Figure | None) -> str:
 
 def _soft_cut(lead: str) -> int:
     """Where, without a separator, the label of one number ends and that of the next begins."""
-    found = _AND.search(lead) or _VERB.search(lead)
+    found = _COLON.search(lead) or _AND.search(lead) or _VERB.search(lead)
     return found.start() if found else len(lead)

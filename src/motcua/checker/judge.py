@@ -102,7 +102,7 @@ def percentage(value: Decimal, printed: Figure, quotient: str, exact: bool = Tru
 def _exactly(value: Decimal, rounded: Decimal, printed: Figure, shown: str) -> Judgement:
     if rounded == printed.value:
         return Judgement(Verdict.HOLDS, shown)
-    if abs(value - printed.value) < printed.ulp * Decimal("1.01"):
+    if abs(value - printed.value) < printed.ulp:
         return Judgement(Verdict.ROUNDING, f"{shown}, in {written(printed.value)}%")
     return Judgement(Verdict.CONTRADICTED, f"{shown} ≠ {written(printed.value)}%")
 

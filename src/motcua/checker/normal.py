@@ -15,7 +15,7 @@ _TONE_PLACES = {
         for tone, _first in zip(tones, {"o": "òóỏõọ", "u": "ùúủũụ"}[vowels[0]], strict=True)
     )
 }
-_TONE_PLACE = re.compile("|".join(_TONE_PLACES))
+_TONE_PLACE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_PLACES)})(?!\w)")  # "hoà", but not "toàn", "quý"
 _I_OR_Y = re.compile(r"\b(?:tỉ|kì|lí|kĩ|mĩ|kí)\b")
 _I_TO_Y = str.maketrans("ỉìíĩ", "ỷỳýỹ")
 

@@ -11,7 +11,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _RULE = re.compile(r"[\s|+:=_–-]*[-=_–][\s|+:=_–-]*")
 #: Separators of cells and how many cells a row must have at least.
 _SEPARATORS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"[ ]*\t[ \t]*"), 2),
+    (re.compile(r"[ ]*\t[ ]*"), 2),
     (re.compile(r"[ ]*\|[ ]*"), 2),
     (re.compile(r"[ ]*;[ ]*"), 2),
     (re.compile(r"[ ]{2,}"), 2),

@@ -25,8 +25,8 @@ _LISTED = either(
     "thuộc phạm vi thẩm quyền",
 )
 _ALL = re.compile(
-    r"\b(?:toàn|trên địa bàn|cả)\s+(?:\w+\s+){0,5}(?:hiện\s+)?(?:có|gồm)$|\b(?:xã|phường|huyện|quận"
-    r"|tỉnh|thành phố)\s+(?:hiện\s+)?có$"
+    r"\b(?:toàn|trên địa bàn|cả)\s+(?:\w+\s+){0,5}(?:hiện\s+)?(?:có|gồm)$"
+    r"|^(?:xã|phường|huyện|quận|tỉnh|thành phố|địa phương)\s+(?:\w+\s+){0,4}?(?:hiện\s+|hiện nay\s+)?có$"
 )
 _DEFINITE = either(
     "tổng số",
@@ -118,7 +118,7 @@ def _subject(item: Item) -> tuple[str, str, frozenset[str], frozenset[str]] | No
     noun, level = item.noun, item.on(LEVEL) or ""
     time = period_of(item.before)
     if noun in _PLACES:
-        everything = item.over is not None or _ALL.search(item.narrow)
+        everything = item.over is not None or _ALL.search(item.before)
         return (noun, "", frozenset(), frozenset()) if everything else None
     if item.kind == "procedures":
         listed = item.over is not None or _LISTED.search(item.label)

@@ -8,11 +8,14 @@ from motcua.checker.normal import either, key
 
 _DATA = tomllib.loads(files("motcua.checker.lexicon").joinpath("nouns.toml").read_text(encoding="utf-8"))
 _KIND = {key(noun): kind for kind, nouns in _DATA["kinds"].items() for noun in nouns}
-_NOUN = either(*_KIND)
-_AT_START = re.compile(rf"\s*(?:\(?(?:số|lượng|các|những|bộ)\s+)?(?:{_NOUN.pattern})")
+NOUN = either(*_KIND)
+_AT_START = re.compile(rf"\s*(?:\(?(?:số|lượng|các|những|bộ)\s+)?(?:{NOUN.pattern})")
 _PROCEDURES = re.compile(r"\s*(?<!\w)(?:t+hc|(?:tthc|t+hc)\b)")
+_COUNTED = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?$")
 SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "trđ": 6, "tỷ": 9}
 _SCALE = re.compile(rf"\s*({'|'.join(SCALES)})(?!\w)(\s*(?:đồng|đ)(?!\w))?")
+#: What is measured always says its unit.
+_MEASURES = {"time", "area", "length", "times", "points"}
 #: Kinds that are used for each other.
 ALIKE = {frozenset(pair.split()) for pair in _DATA["alike"]["pairs"]}
 
@@ -24,14 +27,17 @@ def noun_after(key: str, start: int) -> tuple[str, str] | None:
     found = _AT_START.match(key, start)
     if found is None:
         return None
-    noun = " ".join(_NOUN.findall(found[0])[-1].split())
+    noun = " ".join(NOUN.findall(found[0])[-1].split())
     return noun, _KIND[noun]
 
 
 def noun_within(label: str) -> tuple[str, str] | None:
-    """The first noun named in a label such as "tổng số hồ sơ tiếp nhận"."""
-    found = _NOUN.search(label)
-    return (found[0], _KIND[" ".join(found[0].split())]) if found else None
+    """The first noun named in a label such as "tổng số hồ sơ tiếp nhận"; places only where they are counted."""
+    for found in NOUN.finditer(label):
+        noun = " ".join(found[0].split())
+        if _KIND[noun] != "places" or _COUNTED.search(label[: found.start()]):
+            return noun, _KIND[noun]
+    return None
 
 
 def scale_after(key: str, start: int) -> tuple[int, int, bool]:
@@ -42,4 +48,6 @@ def scale_after(key: str, start: int) -> tuple[int, int, bool]:
 
 def comparable(one: str | None, other: str | None) -> bool:
     """Whether counts of the two kinds can be parts of each other. An unnamed kind goes with any."""
-    return one is None or other is None or one == other or frozenset((one, other)) in ALIKE
+    if one is None or other is None:
+        return not {one, other} & _MEASURES
+    return one == other or frozenset((one, other)) in ALIKE

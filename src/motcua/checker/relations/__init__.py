@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 
 from motcua.checker.passages import Passage
-from motcua.checker.relations import beside, changes, equations, fractions, ontotal, parts, shares, totals
+from motcua.checker.relations import (
+    beside,
+    changes,
+    equations,
+    fractions,
+    multiples,
+    ontotal,
+    parts,
+    percentages,
+    remainders,
+    shares,
+    totals,
+)
 from motcua.checker.verdicts import Relation
 
 Kind = Callable[[Passage], Iterator[Relation]]
@@ -15,9 +27,12 @@ KINDS: tuple[Kind, ...] = (
     parts.find,
     beside.find,
     totals.find,
+    remainders.find,
+    percentages.find,
     ontotal.find,
     shares.find,
     changes.find,
+    multiples.find,
 )
 
 

@@ -34,8 +34,8 @@ _BEFORE = re.compile(
     r"|tháng\s+\d+|kế hoạch|chỉ tiêu|đầu năm|trước đây|trước đó|ban đầu)\b"
 )
 _IN_BRACKETS = re.compile(
-    r"\s*\W?\s*(?:\(|,?\s*(?:tương đương|tương ứng|tức|hay|ứng với|bằng|=))\s*(?:tăng|giảm|với|tỷ lệ|là"
-    r"|khoảng|\s)*"
+    r"[^\d,;.(]{0,30}(?:\(|,?\s*(?:tương đương|tương ứng|tức|hay|ứng với|bằng|=))"
+    r"\s*(?:tăng|giảm|với|tỷ lệ|là|khoảng|\s)*"
 )
 
 
@@ -140,11 +140,7 @@ def _in_percent(
     if step.figure.is_percent or place + 1 >= len(items):
         return
     percent = items[place + 1]
-    if (
-        not percent.figure.is_percent
-        or percent.opens
-        or not _IN_BRACKETS.fullmatch(percent.lead[len(step.noun) :].replace(step.noun, ""))
-    ):
+    if not percent.figure.is_percent or percent.opens or not _IN_BRACKETS.fullmatch(percent.lead):
         return
     if pair is not None and _fitting(pair, step):
         judgement = judge.share_of(step.figure, pair[1].figure, percent.figure)

@@ -6,7 +6,9 @@ from motcua.checker import judge
 from motcua.checker.groups import Group, Marker
 from motcua.checker.items import Item
 from motcua.checker.lexicon.divisions import AXES
+from motcua.checker.lexicon.negation import opposed
 from motcua.checker.lexicon.nouns import comparable
+from motcua.checker.lexicon.periods import same_period
 from motcua.checker.passages import Passage
 from motcua.checker.verdicts import Judgement, Relation, Verdict
 
@@ -18,7 +20,9 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]:
-    parts = [part for part in group.parts if is_part(part, whole)]
+    parts = [part for part in group.parts if is_part(part, whole) and same_period(part.before, whole.before)]
+    if group.marker is Marker.PARTLY:
+        return
     divided = list(divisions(parts, whole))
     for members, complete in divided:
         figures = [part.figure for part in members]
@@ -43,6 +47,9 @@ def is_part(part: Item, whole: Item) -> bool:
 def divisions(parts: Sequence[Item], whole: Item) -> Iterator[tuple[list[Item], bool]]:
     """The parts that divide the whole along one axis, and whether they leave nothing of it."""
     seen: list[list[Item]] = []
+    if len(parts) == 2 and opposed(parts[0].label, parts[1].label):
+        seen.append(list(parts))
+        yield list(parts), True
     for axis in AXES:
         members = [part for part in parts if part.on(axis)]
         names = [str(part.on(axis)) for part in members]
@@ -69,8 +76,14 @@ def _listed(group: Group, whole: Item, parts: Sequence[Item]) -> Judgement | Non
     if len(parts) == 1:
         return _single(whole, parts[0])
     everything = _lists_all(group, parts) and group.marker is not Marker.PARTLY
-    judgement = judge.sum_of(whole.figure, figures, everything, exclusive=everything)
-    return judgement
+    listed = everything and (group.marker is not Marker.APPOSED or _plausible(group, whole, parts))
+    return judge.sum_of(whole.figure, figures, listed, exclusive=listed)
+
+
+def _plausible(group: Group, whole: Item, parts: Sequence[Item]) -> bool:
+    """Behind a colon answers may overlap ("khảo sát 400 người: 320 ..., 290 ..."): more than all proves nothing."""
+    over = sum(part.value for part in parts) > whole.value
+    return not over or group.bracketed or "tổng" in whole.before
 
 
 def _single(whole: Item, part: Item) -> Judgement | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from motcua.checker import judge
 from motcua.checker.items import Item
+from motcua.checker.lexicon.divisions import CHANNEL, STATUS, TIMELINESS
 from motcua.checker.lexicon.nouns import comparable
 from motcua.checker.normal import either
 from motcua.checker.passages import Passage
@@ -23,6 +24,9 @@ _BASE = re.compile(
     r"năm 20\d\d|tháng trước|quý trước|đề ra|yêu cầu|được giao|so với|tăng|giảm|trung bình|bình quân"
     r"|hộ dân|người dân)\b"
 )
+_NAMED_BASE = re.compile(
+    r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng)[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
+)
 _ON_TOTAL = re.compile(
     r"\b(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$|\b(?:trên|trong)\s+(?:tổng|số)\b[^,;.()]*$"
 )
@@ -33,7 +37,10 @@ _EQUALS = re.compile(r"\s*,?\s*(?:tương ứng|tương đương|tức|ứng v�
 
 def find(passage: Passage) -> Iterator[Relation]:
     for place, item in enumerate(passage.items):
-        if not item.figure.is_percent or item.is_step or _on_other_base(item):
+        if not item.figure.is_percent or item.is_step:
+            continue
+        if _on_other_base(item):
+            yield from _on_named_base(passage, place)
             continue
         part = _part_before(passage.items, place) or _part_after(passage.items, place)
         if part is None:
@@ -43,6 +50,19 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _on_other_base(percent: Item) -> bool:
     return _BASE.search(percent.after) is not None
+
+
+def _on_named_base(passage: Passage, place: int) -> Iterator[Relation]:
+    """ "8,64 tỷ đồng, bằng 108% dự toán (8 tỷ đồng)": the base stands behind its name."""
+    part = _part_before(passage.items, place)
+    base = passage.items[place + 1] if place + 1 < len(passage.items) else None
+    if part is None or base is None or base.opens or not comparable(part.kind, base.kind) or base.is_step:
+        return
+    if base.is_count and _NAMED_BASE.fullmatch(base.lead):
+        percent = passage.items[place]
+        judgement = judge.share_of(part.figure, base.figure, percent.figure)
+        if judgement is not None:
+            yield passage.relation(judgement, part.figure, base.figure, percent.figure)
 
 
 def _part_before(items: Sequence[Item], place: int) -> Item | None:
@@ -75,7 +95,20 @@ def _judged(passage: Passage, part: Item, percent: Item) -> Iterator[Relation]:
     if not judged:
         return
     judgement, whole = next((pair for pair in judged if not pair[0].verdict.alarms), judged[0])
+    if judgement.verdict.alarms and not _is_base(passage, part, whole, percent):
+        return
     yield passage.relation(judgement, part.figure, whole.over or whole.figure, percent.figure)
+
+
+def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
+    """Whether the percentage must be of that whole. Beside each other, the real base may be left unsaid."""
+    if any(part in group.parts and group.whole is whole for group in passage.groups):
+        return True
+    if "thanh toán" in part.label or part.sentence != whole.sentence:
+        return False
+    plain = part.on(STATUS) == "done" and part.on(TIMELINESS) is None
+    other_kind = part.kind not in ("dossiers", "procedures", None)
+    return plain or other_kind or part.on(CHANNEL) is not None or "chiếm" in percent.narrow
 
 
 def _bases(passage: Passage, part: Item, percent: Item) -> list[Item]:

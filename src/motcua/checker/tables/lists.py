@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from motcua.checker import passages, relations
 from motcua.checker.tables.grid import Column, Grid
+from motcua.checker.tables.rows import is_total, names_parts
 from motcua.checker.verdicts import Relation
 
 _MOST = 3  # with more columns of counts it is a table of things, not a list of counts
 
 
 def find(grid: Grid) -> Iterator[Relation]:
-    if len(grid.counts) <= _MOST:
+    if len(grid.counts) <= _MOST and not any(map(is_total, grid.lines[1:])) and names_parts(grid.lines):
         for column in grid.counts:
             yield from relations.find(passages.read(_as_sentence(grid, column), grid.block))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from motcua.checker import judge
+from motcua.checker.lexicon.divisions import AXES
 from motcua.checker.normal import key
 from motcua.checker.tables import evidence
 from motcua.checker.tables.evidence import Judged
@@ -11,10 +12,9 @@ from motcua.checker.tables.grid import Column, Grid, Line
 from motcua.checker.verdicts import Relation
 
 _TOTAL = re.compile(
-    r"(?:[-+*•]\s*)?(?:tổng\s*(?:số|cộng)?|cộng|cộng chung|tổng hợp|toàn (?:xã|phường|huyện|quận|tỉnh"
-    r"|thành phố|tp|thị xã|bộ|ngành|cơ quan|trường)"
-    r"|tổng (?:toàn|chung|cả)\b.*|cộng toàn.*|cả (?:xã|huyện|tỉnh|năm|quận|phường|nước)|tổng số.{0,12}"
-    r"|tổng cộng.{0,16}|cộng dồn|chung)\W*"
+    r"(?:[-+*•]\s*)?(?:tổng|tổng số|tổng cộng|cộng|cộng chung|tổng hợp|cộng dồn|chung|tổng (?:toàn|chung|cả)\b.*"
+    r"|toàn (?:xã|phường|huyện|quận|tỉnh|thành phố|tp|thị xã|bộ|ngành|cơ quan|trường)\b.{0,20}|cộng toàn.*"
+    r"|cả (?:xã|huyện|tỉnh|năm|quận|phường|nước)|tổng cộng.{0,24}|cộng (?:[ivx]+|mục|nhóm|phần).{0,12})\W*"
 )
 _ROMAN = re.compile(r"[IVX]+\.?|[A-ZĐ]\.?")
 _ROMAN_LABEL = re.compile(r"(?:[IVX]+|[A-ZĐ])[.)]\s")
@@ -49,7 +49,15 @@ def _plain(grid: Grid, place: int, totals: Sequence[int]) -> bool:
     if len(totals) != 1 or place not in (0, len(grid.lines) - 1):
         return False
     others = [line for line in grid.lines if line is not grid.lines[place]]
+    if place == 0 and names_parts(others):
+        return False
     return not any(_is_section(line) or _is_sub(line) for line in others)
+
+
+def names_parts(lines: Sequence[Line]) -> bool:
+    """Whether the labels divide one thing several ways: a list of counts, not of things."""
+    named = [[axis.name for axis in AXES if axis.named_in(f"{key(line.label)} #")] for line in lines]
+    return sum(bool(axes) for axes in named) * 2 > len(named)
 
 
 def _candidates(grid: Grid, place: int, totals: Sequence[int]) -> Iterator[list[Line]]:

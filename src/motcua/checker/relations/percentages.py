@@ -1,0 +1,47 @@
+"""Percentages that divide one whole: "rất hài lòng 41%, hài lòng 52%, bình thường 5%, không hài lòng 2%"."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from motcua.checker import judge
+from motcua.checker.items import Item
+from motcua.checker.lexicon.divisions import AXES
+from motcua.checker.passages import Passage
+from motcua.checker.relations.parts import names_rest
+from motcua.checker.verdicts import Judgement, Relation, Verdict
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for group in passage.groups:
+        items = [item for item in group.parts if item.figure.is_percent and not item.is_step]
+        for members in _divisions(items):
+            judgement = _judged(members)
+            if judgement is not None:
+                yield passage.relation(judgement, *(item.figure for item in members))
+
+
+def _divisions(items: Sequence[Item]) -> Iterator[list[Item]]:
+    for axis in AXES:
+        members = [item for item in items if item.on(axis)]
+        names = [str(item.on(axis)) for item in members]
+        if len(members) > 1 and len(set(names)) == len(names) and axis.is_complete(names, _ANY_WHOLE):
+            yield members
+    if len(items) > 1 and names_rest(items[-1]):
+        yield list(items)
+
+
+_ANY_WHOLE = "toàn tổng trực tuyến văn bản"
+
+
+def _judged(members: Sequence[Item]) -> Judgement | None:
+    total = sum((item.value for item in members), Decimal(0))
+    text = f"{' + '.join(f'{judge.written(item.value)}%' for item in members)} = {judge.written(total)}%"
+    rest = judge.HUNDRED - total
+    slack = sum((item.figure.ulp for item in members), Decimal(0)) / 2
+    if rest == 0:
+        return Judgement(Verdict.HOLDS, text)
+    if not all(item.figure.exact for item in members):
+        return None
+    if abs(rest) <= slack:
+        return Judgement(Verdict.ROUNDING, f"{text}, so với 100%")
+    return Judgement(Verdict.CONTRADICTED if rest < 0 else Verdict.UNACCOUNTED, f"{text} ≠ 100%")

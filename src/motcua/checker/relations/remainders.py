@@ -1,0 +1,31 @@
+"""A rest without a list: "đã số hóa 2.150 trên 2.500 hồ sơ, còn lại 350 hồ sơ"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from motcua.checker import judge
+from motcua.checker.items import Item
+from motcua.checker.passages import Passage
+from motcua.checker.relations.parts import is_part, names_rest
+from motcua.checker.verdicts import Relation
+
+_REST = re.compile(r"^(?:và\s+)?(?:hiện\s+)?(?:chỉ\s+)?còn(?:\s+lại)?$")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for group in passage.groups:
+        for place, rest in enumerate(group.parts):
+            if group.whole is None and rest.is_count and (names_rest(rest) or _REST.search(rest.narrow)):
+                yield from _judged(passage, group.parts[:place], rest)
+
+
+def _judged(passage: Passage, before: Sequence[Item], rest: Item) -> Iterator[Relation]:
+    """Only where one whole and its part stand before: the rest makes the part the whole."""
+    counts = [item for item in before if item.is_count and not item.is_step]
+    if len(counts) == 1 and counts[0].over is not None and is_part(rest, counts[0]):
+        whole, part = counts[0].over, counts[0].figure
+    elif len(counts) == 2 and names_rest(rest) and all(is_part(rest, item) for item in counts):
+        whole, part = sorted((item.figure for item in counts), key=lambda figure: -figure.value)
+    else:
+        return
+    yield passage.relation(judge.sum_of(whole, [part, rest.figure], complete=True), whole, part, rest.figure)
