@@ -52,10 +52,12 @@ class Figure:
         return self.ulp != 1 or self.is_percent
 
 
-_NUMERAL = re.compile(rf"(?<![\w.,/])(?<!\d[-–])(?:{numerals.NUMERAL})(?!\w|[.,/-]\w)"
-    rf"|(?<=\d/)(?:{numerals.NUMERAL})(?![\w/])"
-                      rf"|(?<![\w.,/])(?:{numerals.NUMERAL})(?=/\d)"
-                      rf"|(?<![\w.,/])(?:{numerals.NUMERAL})(?=(?:đ|ha|km|m2|m²|tr)\b)")  # fmt: skip
+_ALONE = r"(?<![\w.,])(?<!\d/)"
+_NUMERAL = re.compile(
+    rf"{_ALONE}(?<!\d[-–])(?:{numerals.NUMERAL})(?!\w|[.,/-]\w)"  # by itself
+    rf"|(?<=\d/)(?:{numerals.NUMERAL})(?![\w/])|{_ALONE}(?:{numerals.NUMERAL})(?=/\d)"  # in N/M
+    rf"|{_ALONE}(?:{numerals.NUMERAL})(?=(?:đ|ha|km|m2|m²|tr)\b)"  # with its unit
+)
 _PERCENT = re.compile(r"\s*(?:%|phần trăm(?!\w))")
 _ABOUT = either(
     "khoảng",

@@ -52,8 +52,10 @@ _FULL = either(
     "chia theo", "cụ thể là",
     "được chia thành", "được phân bổ", "phân bổ", "phân loại", "phân thành", "cụ thể như sau",
 )  # fmt: skip
+_COMPARISON = re.compile(r"\s*(?:năm|cùng kỳ|quý|kỳ trước|tháng|so với|tăng|giảm|kế hoạch|chỉ tiêu)\b")
+_RESULT = r"(?:kết quả|trong kỳ|số liệu|chi tiết|theo đó|cơ cấu)(?:\s+[^\W\d]+){0,3}\s*:"
 _EVENT = re.compile(
-    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>{_PARTLY.pattern})|(?P<in>{_IN.pattern})|(?P<full>{_FULL.pattern})|(?P<colon>:)"
+    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>{_PARTLY.pattern})|(?P<in>{_IN.pattern})|(?P<full>{_FULL.pattern}|{_RESULT})|(?P<colon>:)"
 )
 #: "tổ công tác gồm": what is listed is not the figure before but something named in between.
 _OWN_SUBJECT = re.compile(
@@ -147,15 +149,25 @@ class _Reader:
         here = self.stack[-1].parts or self.earlier or ([self.last] if self.last else [])
         counts = [one for one in reversed(here) if one.is_count and not one.is_step]
         same = [one for one in counts if comparable(one.kind, item.kind)]
-        return next(iter(same or counts), self.last)
+        return next(iter(same or counts), None)
 
     def _place(self, item: Item) -> None:
         """Into the innermost group; out of it when the item stands beside its whole."""
-        while len(self.stack) > 1 and not self.stack[-1].bracketed and self._beside_whole(item):
+        while len(self.stack) > 1 and not self.stack[-1].bracketed and self._leaves(item):
             self.stack.pop()
         self.stack[-1].parts.append(item)
         if _INTRODUCES.search(item.before) and item.is_count:
             self._push(Group(item, Marker.IN))
+
+    def _leaves(self, item: Item) -> bool:
+        return self._beside_whole(item) or self._past_semicolon(item)
+
+    def _past_semicolon(self, item: Item) -> bool:
+        """A list parted by commas ends at a semicolon, unless the item plainly goes on with it."""
+        parts = self.stack[-1].parts
+        if len(parts) < 2 or ";" not in item.lead or any(";" in part.lead for part in parts[1:]):
+            return False
+        return not shared_axes(item, parts[-1])
 
     def _beside_whole(self, item: Item) -> bool:
         group = self.stack[-1]
@@ -172,7 +184,7 @@ def _announces(event: re.Match[str], item: Item) -> bool:
         first = event.start() >= written and not item.lead[written : event.start()].strip(" \n-+–•")
         return first and not _FULL.search(item.lead, event.end())
     said = item.lead[: event.start()]
-    if event["open"] and _COMPARED.search(said):
+    if event["open"] and (_COMPARED.search(said) or _COMPARISON.match(item.lead, event.end())):
         return False
     if event["colon"]:
         return not re.search(r"[,;.()]", said)

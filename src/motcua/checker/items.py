@@ -24,12 +24,14 @@ _SEPARATOR = re.compile(
 )  # fmt: skip
 _STEP = re.compile(
     r"(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|so với|cùng kỳ|bình quân|trung bình|thiếu|hụt|thêm)"
-    r"(?:\s+\w+){0,3}\W*$"
+    r"(?:\s+\w+){0,3}\W*$|\b(?:từ|xuống|xuống còn|lên|lên đến|lên tới)\W*$"
 )
 _SLASH = re.compile(r"\s?/\s?")
 _EDGE = " ,;:.\n\t-–"
 _AND = re.compile(r"\b(?:và|với|cùng)\s+(?=(?:[^\W\d]+\s+){0,6}$)")
-_OVER_WORDS = re.compile(r"\s+(?:[^\W\d]+\s+){0,4}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?")
+_OVER_WORDS = re.compile(
+    r"\s+(?:[^\W\d]+\s+){0,4}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?|(?:\s+[^\W\d]+){1,6}\s?/\s?"
+)
 _COLON = re.compile(r":(?=\s*[^\W\d])")
 _VERB = either("đạt", "chiếm", "lên", "xuống", "tăng", "giảm", "trên", "so với", "còn", "bằng",
     "trong khi", "tương ứng",
@@ -141,17 +143,22 @@ def _before(lead: str, first: bool) -> str:
     found = list(_SEPARATOR.finditer(lead))
     strong = [match for match in found if not match[0].startswith(",")]
     if strong:
-        return lead[strong[-1].end() :].strip(_EDGE)
+        return _behind_colon(lead[strong[-1].end() :].strip(_EDGE))
     if found and not first:
         direct = lead[found[-1].end() :].strip(_EDGE)
         return lead[found[0].end() :].strip(_EDGE) if direct else ""
-    return (lead if first else lead[_soft_cut(lead) :]).strip(_EDGE)
+    return _behind_colon((lead if first else lead[_soft_cut(lead) :]).strip(_EDGE))
+
+
+def _behind_colon(label: str) -> str:
+    """ "Về hạ tầng: có" is labelled by what follows the colon."""
+    return label.rsplit(": ", 1)[-1].strip(_EDGE)
 
 
 def _narrow(lead: str) -> str:
     """The label before a number from the very last separator on."""
     found = list(_SEPARATOR.finditer(lead))
-    return lead[found[-1].end() if found else _soft_cut(lead) :].strip(_EDGE)
+    return _behind_colon(lead[found[-1].end() if found else _soft_cut(lead) :].strip(_EDGE))
 
 
 def _after(lead: str, over: Figure | None) -> str:

@@ -89,6 +89,8 @@ def find(read: Sequence[Passage]) -> Iterator[Relation]:
             continue
         if one.passage is other.passage and one.item.sentence == other.item.sentence:
             continue
+        if one.subject[0] in _PLACES and not _close(one.figure, other.figure):
+            continue
         seen.add((one.subject[0], values))
         text = (
             f"{judge.written(one.figure.value)} ≠ {judge.written(other.figure.value)} cho cùng một nội dung"
@@ -96,6 +98,11 @@ def find(read: Sequence[Passage]) -> Iterator[Relation]:
         judgement = Judgement(Verdict.CONTRADICTED, text)
         said = " … ".join(dict.fromkeys(s.item.sentence.of(s.passage.text) for s in (one, other)))
         yield Relation(judgement, (one.figure, other.figure), said, one.passage.block)
+
+
+def _close(one: Figure, other: Figure) -> bool:
+    """Places are often counted of a smaller set ("6/6 xã theo kế hoạch"): only near misses contradict."""
+    return abs(one.value - other.value) * 5 <= max(one.value, other.value)
 
 
 def _statements(passage: Passage) -> Iterator[Statement]:
@@ -131,5 +138,5 @@ def _subject(item: Item) -> tuple[str, str, frozenset[str], frozenset[str]] | No
 
 def _words(item: Item) -> frozenset[str]:
     """The words of a label that tell one count from another."""
-    label = f"{item.narrow} {item.after}" if item.over is None else item.after
+    label = f"{item.before} {item.after}" if item.over is None else item.after
     return frozenset(re.findall(r"[^\W\d_]+", label)) - _FILLING

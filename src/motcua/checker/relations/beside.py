@@ -51,7 +51,7 @@ def _along(
         names = [str(part.on(axis)) for part in run]
         if (
             wholes
-            and not _widened(passage, run[-1])
+            and not any(_widened(passage, part) for part in run)
             and (axis.is_complete(names, wholes[0][0].label) or wholes[0][0] in run)
         ):
             yield _judged(passage, run, wholes)

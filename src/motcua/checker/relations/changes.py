@@ -17,8 +17,8 @@ _DOWN = either("giảm", "cắt giảm", "rút ngắn", "thấp hơn", "ít hơn
     "giảm được", "rút ngắn được",
                "giảm đi", "tiết kiệm", "hạ", "giảm còn")  # fmt: skip
 _STEP_END = re.compile(
-    r"(?:\s+(?:thêm|được|đi|tới|đến|là|khoảng|hơn|gần|trên|lên|tương ứng|tương đương|bằng|tỷ lệ"
-    r"|ứng với))*\W*$"
+    r"(?:\s+(?:thêm|được|đi|tới|đến|là|khoảng|hơn|gần|trên|lên|tương ứng|tương đương|bằng|tỷ lệ|ứng với|so với"
+    r"|năm|quý|tháng|kỳ|cùng kỳ|trước|ngoái|nay|[ivx]+|\d+(?:/\d+)?))*\W*$"
 )
 _FROM = re.compile(r"\btừ\s+(?:mức\s+)?(?:hơn\s+|khoảng\s+|gần\s+)?$")
 _TO = re.compile(
@@ -29,6 +29,7 @@ _THAN = re.compile(
     r"\b(?:so với|so cùng kỳ|hơn|so)\b|\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái"
     r"|kế hoạch|chỉ tiêu)\b"
 )
+_NOW = re.compile(r"\b(?:nay|kỳ này|cuối năm|cuối kỳ|hiện|hiện có|hiện tại|tháng này|quý này)\b")
 _BEFORE = re.compile(
     r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái|năm\s+(?:19|20)\d\d|quý\s+\w+"
     r"|tháng\s+\d+|kế hoạch|chỉ tiêu|đầu năm|trước đây|trước đó|ban đầu)\b"
@@ -104,7 +105,8 @@ def _than(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         return None
     between = old.lead
     near = re.fullmatch(r"[^;.]*", between) is not None
-    return (new, old) if near and _THAN.search(between) and not re.search(r"trong đó|gồm", between) else None
+    compared = _THAN.search(between) or ("(" in between and _BEFORE.search(between))
+    return (new, old) if near and compared and not re.search(r"trong đó|gồm", between) else None
 
 
 def _two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
@@ -119,7 +121,7 @@ def _two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         or (items[place].opens and new.sentence != old.sentence)
     ):
         return None
-    return (new, old) if _BEFORE.search(new.before) or "nay" in new.before or "kỳ này" in new.before else None
+    return (new, old) if _BEFORE.search(new.before) or _NOW.search(new.before) else None
 
 
 def _fitting(pair: tuple[Item, Item], step: Item) -> bool:

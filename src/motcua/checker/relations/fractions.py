@@ -8,10 +8,8 @@ from motcua.checker.items import Item
 from motcua.checker.passages import Passage
 from motcua.checker.verdicts import Relation
 
-_LINK = re.compile(
-    r"[^;()\d]*(?:\b(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|tương đương|đạt tỷ lệ|là)\b|[=(,])[^;\d]*"
-)
-_BACK = re.compile(r"\s*(?:\(|,?\s*(?:tương ứng|tương đương|tức|là|với|ứng với|=))[^;%\d]{0,40}")
+_LINK = re.compile(r"[^;()]*(?:\b(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|tương đương|đạt tỷ lệ|là)\b|[=(,])[^;]*")
+_BACK = re.compile(r"(?:[^;,.()]{0,80}\(|,?\s*(?:tương ứng|tương đương|tức|là|với|ứng với|=))[^;%\d]{0,40}")
 _OTHER = re.compile(r"\b(?:tăng|giảm|vượt|so với|cùng kỳ|trong đó|còn lại|gồm)\b")
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from motcua.checker import judge
 from motcua.checker.groups import Group, Marker
 from motcua.checker.items import Item
-from motcua.checker.lexicon.divisions import AXES
+from motcua.checker.lexicon.axes import Axis
+from motcua.checker.lexicon.divisions import AXES, CHANNEL
 from motcua.checker.lexicon.negation import opposed
 from motcua.checker.lexicon.nouns import comparable
 from motcua.checker.lexicon.periods import same_period
@@ -27,7 +28,8 @@ def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]
     for members, complete in divided:
         figures = [part.figure for part in members]
         everything = complete or (len(members) == len(parts) and _lists_all(group, parts))
-        yield passage.relation(judge.sum_of(whole.figure, figures, everything), whole.figure, *figures)
+        judgement = judge.sum_of(whole.figure, figures, everything, exclusive=everything)
+        yield passage.relation(judgement, whole.figure, *figures)
     if not any(complete or len(members) == len(parts) for members, complete in divided):
         judgement = _listed(group, whole, parts)
         if judgement is not None:
@@ -56,7 +58,12 @@ def divisions(parts: Sequence[Item], whole: Item) -> Iterator[tuple[list[Item], 
         if len(names) < 2 or len(set(names)) < len(names) or members in seen:
             continue
         seen.append(members)
-        yield members, axis.is_complete(names, whole.label)
+        yield members, axis.is_complete(names, whole.label) and not _may_overlap(axis, whole)
+
+
+def _may_overlap(axis: Axis, whole: Item) -> bool:
+    """A procedure can have dossiers of every channel; a dossier comes by one."""
+    return axis is CHANNEL and whole.noun in ("tthc", "thủ tục hành chính") and "hồ sơ" in whole.after
 
 
 def _lists_all(group: Group, parts: Sequence[Item]) -> bool:

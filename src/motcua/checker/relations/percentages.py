@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from motcua.checker import judge
 from motcua.checker.items import Item
@@ -30,10 +31,18 @@ def _divisions(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield list(items)
 
 
+def _smaller(members: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for size in range(2, len(members)):
+        yield from combinations(members, size)
+
+
 _ANY_WHOLE = "toàn tổng trực tuyến văn bản"
 
 
 def _judged(members: Sequence[Item]) -> Judgement | None:
+    for some in _smaller(members):  # "hài lòng chung 96%" already holds "rất hài lòng 45%"
+        if sum((item.value for item in some), Decimal(0)) == judge.HUNDRED:
+            return None
     total = sum((item.value for item in members), Decimal(0))
     text = f"{' + '.join(f'{judge.written(item.value)}%' for item in members)} = {judge.written(total)}%"
     rest = judge.HUNDRED - total

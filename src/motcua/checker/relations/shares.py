@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from motcua.checker import judge
 from motcua.checker.items import Item
@@ -24,6 +25,7 @@ _BASE = re.compile(
     r"năm 20\d\d|tháng trước|quý trước|đề ra|yêu cầu|được giao|so với|tăng|giảm|trung bình|bình quân"
     r"|hộ dân|người dân)\b"
 )
+_OF = re.compile(r"\s*(?:của|trên|trong)\s+(?:tổng\s+)?(?:số\s+)?")
 _NAMED_BASE = re.compile(
     r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng)[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
 )
@@ -39,13 +41,18 @@ def find(passage: Passage) -> Iterator[Relation]:
     for place, item in enumerate(passage.items):
         if not item.figure.is_percent or item.is_step:
             continue
-        if _on_other_base(item):
+        if _on_other_base(item) or _of_next(passage.items, place):
             yield from _on_named_base(passage, place)
             continue
         part = _part_before(passage.items, place) or _part_after(passage.items, place)
         if part is None:
             continue
         yield from _judged(passage, part, item)
+
+
+def _of_next(items: Sequence[Item], place: int) -> bool:
+    """ "16% của 2.000 hồ sơ"."""
+    return place + 1 < len(items) and _OF.fullmatch(items[place + 1].lead) is not None
 
 
 def _on_other_base(percent: Item) -> bool:
@@ -58,7 +65,7 @@ def _on_named_base(passage: Passage, place: int) -> Iterator[Relation]:
     base = passage.items[place + 1] if place + 1 < len(passage.items) else None
     if part is None or base is None or base.opens or not comparable(part.kind, base.kind) or base.is_step:
         return
-    if base.is_count and _NAMED_BASE.fullmatch(base.lead):
+    if base.is_count and (_NAMED_BASE.fullmatch(base.lead) or _OF.fullmatch(base.lead)):
         percent = passage.items[place]
         judgement = judge.share_of(part.figure, base.figure, percent.figure)
         if judgement is not None:
@@ -104,11 +111,25 @@ def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
     """Whether the percentage must be of that whole. Beside each other, the real base may be left unsaid."""
     if any(part in group.parts and group.whole is whole for group in passage.groups):
         return True
-    if "thanh toán" in part.label or part.sentence != whole.sentence:
+    if "thanh toán" in part.label or part.sentence != whole.sentence or _others_between(passage, part, whole):
         return False
     plain = part.on(STATUS) == "done" and part.on(TIMELINESS) is None
     other_kind = part.kind not in ("dossiers", "procedures", None)
     return plain or other_kind or part.on(CHANNEL) is not None or "chiếm" in percent.narrow
+
+
+def _others_between(passage: Passage, part: Item, whole: Item) -> bool:
+    """Whether another count of the kind stands between the two: it may be the base as well.
+
+    Not one with a percentage of its own, which is another part: "5 người (20%), 18 người (72%)".
+    """
+    reach = (whole.figure.start, part.figure.start)
+    between = [
+        item
+        for item, after in pairwise(passage.items)
+        if min(reach) < item.figure.start < max(reach) and not after.figure.is_percent
+    ]
+    return any(item.is_count and not item.is_step and comparable(item.kind, part.kind) for item in between)
 
 
 def _bases(passage: Passage, part: Item, percent: Item) -> list[Item]:

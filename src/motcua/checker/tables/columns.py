@@ -11,7 +11,7 @@ from motcua.checker.tables.evidence import Judged
 from motcua.checker.tables.grid import Column, Grid
 from motcua.checker.verdicts import Relation
 
-_TOTAL = re.compile(r"\b(?:tổng|tổng số|cộng|tổng cộng|toàn)\b")
+_TOTAL = re.compile(r"\b(?:tổng|tổng số|cộng|tổng cộng|toàn|cả năm|cả kỳ|cả quý)\b")
 
 
 def find(grid: Grid) -> Iterator[Relation]:

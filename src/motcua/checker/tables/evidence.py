@@ -19,7 +19,7 @@ def borne_out(judged: Sequence[Judged], least: int = 2) -> bool:
         one for one in judged
         if one[0].verdict in (Verdict.HOLDS, Verdict.ROUNDING) and any(f.value != Decimal(0) for f in one[1])
     ]  # fmt: skip
-    return len(fitting) >= least and 2 * holding(judged) > len(judged)
+    return len(fitting) >= least and 2 * holding(judged) >= len(judged) and len(judged) > least - 1
 
 
 def best(guesses: Iterable[Sequence[Judged]], least: int = 2) -> Sequence[Judged]:

@@ -41,6 +41,8 @@ def _of_total(grid: Grid, place: int, totals: Sequence[int]) -> Iterator[Relatio
     judged = evidence.best(guesses, least=1)
     if not judged and guesses and len(guesses[0]) <= 2 and _plain(grid, place, totals):
         judged = guesses[0]
+    if not judged and guesses and len(guesses[0]) == 1 and any(_sections(grid)):
+        judged = guesses[0]  # the sections add up, so only their total can be wrong
     yield from (grid.relation(judgement, figures, said) for judgement, figures, said in judged)
 
 
