@@ -25,7 +25,7 @@ class Bound(StrEnum):
 class Figure:
     """``value`` in units (1,5 triệu is 1500000); ``ulp``: what its last printed digit is worth.
 
-    ``start``, ``end``: place of the numeral in the block; ``stop``: where its unit and noun end.
+    ``start``, ``end``: place of the numeral in the block; ``stop``: where its unit ends.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Figure:
     start: int
     end: int
     stop: int
+    block: int = 0
 
     @property
     def is_percent(self) -> bool:
@@ -81,18 +82,18 @@ _NOT_BOUND = either("vượt", "quá", "từ", "không trên", "trên trên")
 _AT_LEAST = re.compile(r"[^\d,.;()]{0,20}?\s+trở lên(?!\w)")
 
 
-def read(text: str) -> list[Figure]:
+def read(text: str, block: int = 0) -> list[Figure]:
     """The figures of a block of text, in order. Dates, codes, legal references and list numbers are none."""
     lowered = key(text)
     masked = references.spans(lowered)
     return [
-        _figure(text, lowered, found)
+        _figure(lowered, found, block)
         for found in _NUMERAL.finditer(text)
         if not any(start <= found.start() < end for start, end in masked)
     ]
 
 
-def _figure(text: str, lowered: str, found: re.Match[str]) -> Figure:
+def _figure(lowered: str, found: re.Match[str], block: int) -> Figure:
     number = numerals.read(found[0])
     power, after, money = nouns.scale_after(lowered, found.end())
     percent = _PERCENT.match(lowered, after)
@@ -111,6 +112,7 @@ def _figure(text: str, lowered: str, found: re.Match[str]) -> Figure:
         found.start(),
         found.end(),
         stop,
+        block,
     )
 
 

@@ -55,7 +55,8 @@ _FULL = either(
 _COMPARISON = re.compile(r"\s*(?:năm|cùng kỳ|quý|kỳ trước|tháng|so với|tăng|giảm|kế hoạch|chỉ tiêu)\b")
 _RESULT = r"(?:kết quả|trong kỳ|số liệu|chi tiết|theo đó|cơ cấu)(?:\s+[^\W\d]+){0,3}\s*:"
 _EVENT = re.compile(
-    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>{_PARTLY.pattern})|(?P<in>{_IN.pattern})|(?P<full>{_FULL.pattern}|{_RESULT})|(?P<colon>:)"
+    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>{_PARTLY.pattern})|(?P<in>{_IN.pattern})|"
+    rf"(?P<full>{_FULL.pattern}|{_RESULT})|(?P<colon>:)"
 )
 #: "tổ công tác gồm": what is listed is not the figure before but something named in between.
 _OWN_SUBJECT = re.compile(
@@ -67,7 +68,8 @@ _INTRODUCES = re.compile(
 )
 #: "so với năm ngoái (100 đơn)": what is in the brackets is no part.
 _COMPARED = re.compile(
-    r"(?:so với|cùng kỳ|kế hoạch|chỉ tiêu|dự toán|năm trước|năm ngoái|quý trước|tháng trước|kỳ trước|bằng)[^,;()]*$"
+    r"(?:so với|cùng kỳ|kế hoạch|chỉ tiêu|dự toán|năm trước|năm ngoái"
+    r"|quý trước|tháng trước|kỳ trước|bằng)[^,;()]*$"
 )
 _MARKERS = {
     "partly": Marker.PARTLY,

@@ -102,11 +102,11 @@ class Item:
         return self.members.get(axis.name)
 
 
-def read(text: str) -> list[Item]:
+def read(text: str, block: int = 0) -> list[Item]:
     """The items of a block of text, in order."""
     lowered = key(text)
     within = sentences.split(text)
-    pairs = _fractions(lowered, figures.read(text))
+    pairs = _fractions(lowered, figures.read(text, block))
     stops = [0, *((over or figure).stop for figure, over in pairs)]
     starts = [*(figure.start for figure, _ in pairs), len(text)]
     leads = [lowered[stop:start] for stop, start in zip(stops, starts, strict=True)]

@@ -30,5 +30,5 @@ class Passage:
 
 
 def read(text: str, block: int = 0) -> Passage:
-    found = items.read(text)
+    found = items.read(text, block)
     return Passage(text, found, groups.read(found), block)

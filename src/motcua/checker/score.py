@@ -99,7 +99,8 @@ def main() -> int:
         total = score(corpus)
         good = good and total.good
         sys.stdout.write(
-            f"{name}: {total.entries} mục, {total.errors} lỗi cài sẵn; báo {total.flags}, đúng {total.right}; "
+            f"{name}: {total.entries} mục, {total.errors} lỗi cài sẵn; "
+            f"báo {total.flags}, đúng {total.right}; "
             f"độ chính xác {ratio_text(total.right, total.flags)}, "
             f"độ bao phủ {ratio_text(total.errors - len(total.missed), total.errors)}\n"
         )

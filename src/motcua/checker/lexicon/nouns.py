@@ -32,7 +32,7 @@ def noun_after(key: str, start: int) -> tuple[str, str] | None:
 
 
 def noun_within(label: str) -> tuple[str, str] | None:
-    """The first noun named in a label such as "tổng số hồ sơ tiếp nhận"; places only where they are counted."""
+    """The first noun in a label such as "tổng số hồ sơ tiếp nhận"; places only where they are counted."""
     for found in NOUN.finditer(label):
         noun = " ".join(found[0].split())
         if _KIND[noun] not in ("places", "time") or _COUNTED.search(label[: found.start()]):

@@ -10,8 +10,9 @@ _YEAR = r"(?:19|20)\d\d"
 _NOT_COUNTED = rf"(?![\d.,]*\d|\s*%|\s+(?:nghìn|triệu|tỷ)|\s+{NOUN.pattern})"
 #: Words before a number that name a document even without "số".
 _LAWS = (
-    "điều|khoản|chương|phụ lục|mẫu|nghị định|nghị quyết|thông tư|thông tư liên tịch|chỉ thị|kết luận|công điện|"
-    "đề án|luật|quy chuẩn|tiêu chuẩn|iso|tcvn|quyết định|công văn|tờ trình|biểu|(?<!một )phần|mục|bảng|hình|cột|dòng|trang"
+    "điều|khoản|chương|phụ lục|mẫu|nghị định|nghị quyết|thông tư|thông tư liên tịch|chỉ thị|kết luận|"
+    "công điện|đề án|luật|quy chuẩn|tiêu chuẩn|iso|tcvn|quyết định|công văn|tờ trình|biểu|"
+    "(?<!một )phần|mục|bảng|hình|cột|dòng|trang"
 )
 _PAPERS = "kế hoạch|báo cáo|thông báo|hướng dẫn|chương trình|quy định|quy chế|chuyên đề|văn bản"
 #: Words before a number that is a grade or an order.
@@ -67,7 +68,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?:\s*,\s*\d+(?=\s*(?:,|điều|của|nghị)))*{_NOT_COUNTED}",
         "paper": rf"(?<!\w)(?:{_PAPERS})\s+(?:số\s*:?\s*)\d+[a-zđ]?(?:[./-]\w+)*{_NOT_COUNTED}",
         "point": r"\bđiểm\s+\d{1,2}(?=\s*(?:,|và)?\s*(?:khoản|điều|mục))",
-        "grade": rf"(?<!\w)(?:{_GRADES})(?:\s+(?:số|thứ))*\s+\d+[a-zđ]?(?:\s*(?:và|-|–|/)\s*\d+(?!\d))?{_NOT_COUNTED}",
+        "grade": rf"(?<!\w)(?:{_GRADES})(?:\s+(?:số|thứ))*\s+\d+[a-zđ]?"
+        rf"(?:\s*(?:và|-|–|/)\s*\d+(?!\d))?{_NOT_COUNTED}",
         "place": rf"(?<!\w)(?<!cấp )(?<!các )(?:{_PLACES})(?:\s+số)?\s+\d{{1,3}}[a-zđ]?"
         r"(?=\s*[,.;)(]|\s*$|\s+(?:và|đã|có|là|thuộc|của|tại|đến|được|trong|phường|xã))",
         "rank": r"\b(?:xếp|đứng|vị trí)(?:\s+(?:hạng|thứ|vị trí|nhất))*\s+\d+(?:/\d+)?",

@@ -17,7 +17,8 @@ _DOWN = either("giảm", "cắt giảm", "rút ngắn", "thấp hơn", "ít hơn
     "giảm được", "rút ngắn được",
                "giảm đi", "tiết kiệm", "hạ", "giảm còn")  # fmt: skip
 _STEP_END = re.compile(
-    r"(?:\s+(?:thêm|được|đi|tới|đến|là|khoảng|hơn|gần|trên|lên|tương ứng|tương đương|bằng|tỷ lệ|ứng với|so với"
+    r"(?:\s+(?:thêm|được|đi|tới|đến|là|khoảng|hơn|gần|trên|lên|tương ứng|tương đương|bằng|tỷ lệ|ứng với"
+    r"|so với"
     r"|năm|quý|tháng|kỳ|cùng kỳ|trước|ngoái|nay|[ivx]+|\d+(?:/\d+)?))*\W*$"
 )
 _FROM = re.compile(r"\btừ\s+(?:mức\s+)?(?:hơn\s+|khoảng\s+|gần\s+)?$")

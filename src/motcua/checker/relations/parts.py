@@ -31,9 +31,9 @@ def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]
         judgement = judge.sum_of(whole.figure, figures, everything, exclusive=everything)
         yield passage.relation(judgement, whole.figure, *figures)
     if not any(complete or len(members) == len(parts) for members, complete in divided):
-        judgement = _listed(group, whole, parts)
-        if judgement is not None:
-            yield passage.relation(judgement, whole.figure, *(part.figure for part in parts))
+        listed = _listed(group, whole, parts)
+        if listed is not None:
+            yield passage.relation(listed, whole.figure, *(part.figure for part in parts))
 
 
 def is_part(part: Item, whole: Item) -> bool:
@@ -88,7 +88,7 @@ def _listed(group: Group, whole: Item, parts: Sequence[Item]) -> Judgement | Non
 
 
 def _plausible(group: Group, whole: Item, parts: Sequence[Item]) -> bool:
-    """Behind a colon answers may overlap ("khảo sát 400 người: 320 ..., 290 ..."): more than all proves nothing."""
+    """Behind a colon answers may overlap ("400 người: 320 ..., 290 ..."): too much proves nothing."""
     over = sum(part.value for part in parts) > whole.value
     return not over or group.bracketed or "tổng" in whole.before
 

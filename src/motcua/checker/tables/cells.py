@@ -20,7 +20,7 @@ def is_number(text: str) -> bool:
                                   or nouns.scale_after(found["unit"], 0)[0] > 0)  # fmt: skip
 
 
-def figure(cell: Cell, percent: bool) -> Figure | None:
+def figure(cell: Cell, percent: bool, block: int) -> Figure | None:
     """The figure in a cell; ``percent``: the column says that its numbers are per cent."""
     lowered = key(cell.text)
     found = _NUMBER.fullmatch(lowered.strip())
@@ -44,4 +44,5 @@ def figure(cell: Cell, percent: bool) -> Figure | None:
         start,
         end,
         end,
+        block,
     )

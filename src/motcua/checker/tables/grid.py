@@ -75,7 +75,7 @@ def read(table: Table, block: int) -> Grid | None:
         for place in range(width)
         if place not in (order, label) and _holds_numbers(place, body)
     )
-    lines = tuple(line for row in body if (line := _line(row, order, label, columns)).figures)
+    lines = tuple(line for row in body if (line := _line(row, order, label, columns, block)).figures)
     return Grid(columns, lines, table.text, block) if columns and lines else None
 
 
@@ -144,11 +144,11 @@ def _is_percent(name: str, place: int, body: Sequence[Sequence[Cell]]) -> bool:
     return any("%" in row[place].text for row in body)
 
 
-def _line(row: Sequence[Cell], order: int | None, label: int, columns: Sequence[Column]) -> Line:
+def _line(row: Sequence[Cell], order: int | None, label: int, columns: Sequence[Column], block: int) -> Line:
     figures = {
         column.place: figure
         for column in columns
-        if (figure := cells.figure(row[column.place], column.is_percent)) is not None
+        if (figure := cells.figure(row[column.place], column.is_percent, block)) is not None
     }
     number = row[order].text.strip() if order is not None else ""
     name = row[label].text.strip()

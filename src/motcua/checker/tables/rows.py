@@ -12,7 +12,8 @@ from motcua.checker.tables.grid import Column, Grid, Line
 from motcua.checker.verdicts import Relation
 
 _TOTAL = re.compile(
-    r"(?:[-+*•]\s*)?(?:tổng|tổng số|tổng cộng|cộng|cộng chung|tổng hợp|cộng dồn|chung|tổng (?:toàn|chung|cả)\b.*"
+    r"(?:[-+*•]\s*)?(?:tổng|tổng số|tổng cộng|cộng|cộng chung|tổng hợp|cộng dồn|chung"
+    r"|tổng (?:toàn|chung|cả)\b.*"
     r"|toàn (?:xã|phường|huyện|quận|tỉnh|thành phố|tp|thị xã|bộ|ngành|cơ quan|trường)\b.{0,20}|cộng toàn.*"
     r"|cả (?:xã|huyện|tỉnh|năm|quận|phường|nước)|tổng cộng.{0,24}|cộng (?:[ivx]+|mục|nhóm|phần).{0,12})\W*"
 )

@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+"""The page that checks a report."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from motcua.web.office.checking import views
+
+urlpatterns: list[URLPattern] = [path("kiem-tra-bao-cao/", views.check, name="check")]
