@@ -1,6 +1,7 @@
 """Parts of a whole announced by words or brackets: "trong đó", "gồm", "(... )", "còn lại"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from motcua.checker import judge
 from motcua.checker.groups import Group, Marker
@@ -21,6 +22,8 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]:
+    if whole.over is not None and any(part.is_count and part.value > whole.value for part in group.parts):
+        whole = replace(whole, figure=whole.over, over=None)  # "9/764 ..., trong đó 244": parts of the 764
     parts = [part for part in group.parts if is_part(part, whole) and same_period(part.before, whole.before)]
     if group.marker is Marker.PARTLY:
         return
