@@ -19,6 +19,7 @@ NOT_PAGES = {
     "desk:slip": "a PDF",
     "office:report-file": "a file",
     "office:received-package": "a file",
+    "office:process-xes": "a file",
 }
 PHONE_END = "0123"  # of Stage's applicants
 NOVEMBER = {

@@ -50,10 +50,10 @@ def person_names(usernames: Iterable[str]) -> dict[str, str]:
     return {username: full_name for username, full_name in users if full_name}
 
 
-def subject_names(findings: Iterable[Finding]) -> dict[str, str]:
-    """Of the agencies and procedures that findings are about."""
+def subject_names(findings: Iterable[Finding], others: Iterable[str] = ()) -> dict[str, str]:
+    """Of the agencies and procedures that findings are about, and of other agencies."""
     found = list(findings)
     agencies = {each.subject for each in found if each.sign.of == "agency"}
     procedures = {each.subject for each in found if each.sign.of == "procedure"}
     rows = Procedure.objects.filter(code__in=procedures).values_list("code", "name")
-    return {**agency_names(agencies), **{code: f"{name} ({code})" for code, name in rows}}
+    return {**agency_names({*agencies, *others}), **{code: f"{name} ({code})" for code, name in rows}}

@@ -61,10 +61,10 @@ class Mined:
         return [finding for finding in self.findings if finding.raised]
 
 
-def mine(question: Question) -> Mined:
-    """Reads the journal of every dossier asked about, once."""
+def mine(question: Question, most: int | None = None) -> Mined:
+    """Reads the journal of every dossier asked about, once. Raises TooMany beyond ``most``."""
     graph = Graph()
     signs = Signs(question.limits, question.period.first, question.period.last)
-    for trace in traces(question.dossiers()):
+    for trace in traces(question.dossiers(), most):
         signs.take(graph.take(trace), trace)
     return Mined(question, graph, signs.findings())

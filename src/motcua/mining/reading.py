@@ -15,6 +15,7 @@ from motcua.catalogue.models import ProcedureVersion
 from motcua.dossiers.actions.performing import ASIDE
 from motcua.dossiers.models import Dossier, Source
 from motcua.journal.models import Event as Record
+from motcua.mining.errors import TooMany
 from motcua.mining.log import Activity, Event, Trace
 from motcua.mining.process import path_of
 from motcua.organisation.models import Agency
@@ -32,9 +33,14 @@ class _Head(NamedTuple):
     paper: bool
 
 
-def traces(dossiers: QuerySet[Dossier]) -> Iterator[Trace]:
-    """A trace for each dossier, in the order of the chains; four queries, however many dossiers."""
-    heads = dict(_heads(dossiers))
+def traces(dossiers: QuerySet[Dossier], most: int | None = None) -> Iterator[Trace]:
+    """A trace for each dossier, in the order of the chains; four queries, however many dossiers.
+
+    Raises TooMany, before the journal is read, where there are more than ``most``.
+    """
+    heads = dict(_heads(dossiers, most))
+    if most is not None and len(heads) > most:
+        raise TooMany(most)
     log = _Log(heads)
     events = Record.objects.filter(chain__in=dossiers.order_by().values("pk")).exclude(verb__in=ASIDE)
     rows = (
@@ -48,9 +54,11 @@ def traces(dossiers: QuerySet[Dossier]) -> Iterator[Trace]:
             yield log.trace(chain, [row[1:] for row in of_chain])
 
 
-def _heads(dossiers: QuerySet[Dossier]) -> Iterator[tuple[UUID, _Head]]:
+def _heads(dossiers: QuerySet[Dossier], most: int | None) -> Iterator[tuple[UUID, _Head]]:
     wanted = dossiers.order_by().annotate(at=F("agency__code"), of=F("procedure__code"))
     rows = wanted.values_list("pk", "code", "at", "of", "version", "source")
+    if most is not None:
+        rows = rows[: most + 1]
     for pk, code, agency, procedure, version, source in rows.iterator(chunk_size=CHUNK):
         yield pk, _Head(code, agency, procedure, version, source == Source.PAPER)
 
