@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from motcua.figures.cutoffs import presets
+from motcua.figures.form import Form
 from motcua.filing.models import Report
 from motcua.reports.question import Question, ask
+from motcua.reports.subjects import source_of
 
 
 def question_of(report: Report, known_at: datetime | None = None) -> Question:
@@ -19,6 +21,11 @@ def question_of(report: Report, known_at: datetime | None = None) -> Question:
         report.level or None,
         known_at=known_at or report.known_at,
     )
+
+
+def can_be_frozen(form: Form) -> bool:
+    """Whether what the form counts can be told as it was known at a past moment."""
+    return not form.others and source_of(form.subject).remembers is not None
 
 
 def a_year_before(question: Question) -> Question:

@@ -7,21 +7,29 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
+from motcua.figures.forms import FORMS
 from motcua.filing.actions import Wanted
+from motcua.filing.asked import can_be_frozen
 from motcua.filing.models import Report
 from motcua.filing.outline import sections_of
 from motcua.organisation.models import Agency
-from motcua.web.office.forms import AskForm
+from motcua.web.office.forms import DEFAULTS, AskForm
 from motcua.web.shared.drawn import DrawnForm
 
 
 class PrepareForm(AskForm):
-    """The question of the figures page; what it gives is a report instead of a table."""
+    """The question of the figures page; what it gives is a report instead of a table.
+
+    Without data it stands filled for the month that ended last. Offered are the forms whose past is known.
+    """
 
     def __init__(self, data: Any, agencies: QuerySet[Agency], today: date) -> None:
         self.agencies = agencies
-        super().__init__(data, agencies, today)
-        self.initial = {"bieu": "07a", "ky": "last-month", "theo": "sector"}
+        first = agencies.values_list("code", flat=True).first() or ""
+        super().__init__(data or {**DEFAULTS, "ky": "last-month", "co_quan": first}, agencies, today)
+        kinds = self.fields["bieu"]
+        assert isinstance(kinds, forms.ChoiceField)
+        kinds.choices = [(code, form.heading) for code, form in FORMS.items() if can_be_frozen(form)]
 
     def wanted(self) -> Wanted:
         """Only of a valid form."""

@@ -35,7 +35,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     if not agencies:
         return render(request, "office/no_agency.html")
     controlled = controlled_by(request.user)
-    form = PrepareForm(request.POST or None, controlled, clock.today())
+    form = PrepareForm(request.POST, controlled, clock.today())
     if request.method == "POST":
         return _prepare(request, form, agencies)
     return _page(request, form, agencies)
