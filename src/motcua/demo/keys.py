@@ -18,8 +18,11 @@ ROOT = "mo-phong.pem"
 SIGNERS = (Role.LEADER, Role.CONTROL)
 
 
-def make_keys() -> int:
+def make_keys(root: str = ROOT) -> int:
     """A key for each leader and control officer; returns how many. Older ones of the demonstration go.
+
+    ``root``: the file of the certificate that is trusted for them; what was signed before stays trusted
+    under a file of another name.
 
     Where an installation keeps its keys in a folder of its own, nothing is made and nothing touched.
     """
@@ -28,7 +31,7 @@ def make_keys() -> int:
         return 0
     authority = make_authority("Gốc chứng thư mô phỏng Một Cửa", at)
     passphrase = secrets.token_urlsafe(24)
-    _write(config["trusted"] / ROOT, authority.pem)
+    _write(config["trusted"] / root, authority.pem)
     _write(config["passphrase_file"], passphrase.encode())
     people = list(_people())
     for user, agency in people:
