@@ -16,6 +16,7 @@ from motcua.documents.report_paper import (
     PaperSum,
     ReportPaper,
 )
+from motcua.figures.forms import FORMS
 from motcua.figures.period import ZONE
 from motcua.filing.layouting import TableFigures, TableRow, layout_of, tables_of
 from motcua.filing.periods import period_words
@@ -80,17 +81,35 @@ def paper_of(
 def figures_of(document: Document) -> TableFigures:
     """The table of the document, rows in the order of their names, what is not classified last."""
     rows = sorted(document["rows"], key=lambda row: (row["key"].endswith(UNCLASSIFIED), fold(row["name"])))
+    columns = tuple(_column(each) for each in document["columns"])
+    parts = _parts(document)
+    table = tuple(_row(each, parts) for each in rows)
     return TableFigures(
-        columns=tuple(_column(each) for each in document["columns"]),
+        columns=columns,
         sums=tuple(_sum(each["text"]) for each in document["identities"] if SUM.fullmatch(each["text"])),
-        rows=tuple(_row(each) for each in rows),
+        rows=table,
         total=cells_of(document["total"]),
         row_name=GROUPINGS.get(document["grouping"], "Nội dung"),
         sections=tuple(
-            TableRow(each["name"], cells_of(each["cells"]), each["key"])
-            for each in document.get("sections", ())
+            TableRow(name, _added(columns, [row for row in table if row.section == mark]), mark)
+            for mark, name in parts.items()
         ),
     )
+
+
+def _parts(document: Document) -> dict[str, str]:
+    """Mark -> name of the sections of the form, and of what is left over where there is some."""
+    form = FORMS.get(document["form"]["code"])
+    if form is None or not form.sections:
+        return {}
+    parts = {section.key: section.name for section in form.sections}
+    for row in document["rows"]:
+        parts.setdefault(row["key"].partition(":")[0], "Ngoài các phần trên")
+    return parts
+
+
+def _added(columns: tuple[PaperColumn, ...], rows: list[TableRow]) -> dict[int, int]:
+    return {column.number: sum(row.cells[column.number] for row in rows) for column in columns}
 
 
 def _column(each: Mapping[str, Any]) -> PaperColumn:
@@ -103,9 +122,9 @@ def _sum(text: str) -> PaperSum:
     return PaperSum(int(total), tuple(map(int, parts.split(" + "))))
 
 
-def _row(each: Mapping[str, Any]) -> TableRow:
-    section, mark, _key = each["key"].partition(":")
-    return TableRow(each["name"], cells_of(each["cells"]), section if mark else "")
+def _row(each: Mapping[str, Any], parts: Mapping[str, str]) -> TableRow:
+    section = each["key"].partition(":")[0] if parts else ""
+    return TableRow(each["name"], cells_of(each["cells"]), section)
 
 
 def cells_of(cells: Mapping[str, Any]) -> dict[int, int]:

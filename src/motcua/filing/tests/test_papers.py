@@ -99,3 +99,24 @@ def test_only_synthetic_figures_are_marked(commune: Agency) -> None:
     assert paper(commune).mark == ""
     commune.synthetic = True
     assert paper(commune).mark == "DỮ LIỆU MÔ PHỎNG"
+
+
+def test_sections_come_with_their_sums_and_an_empty_one_too(commune: Agency) -> None:
+    numbers = range(3, 16)
+    columns = [{"number": n, "group": "", "name": str(n), "definition": ""} for n in numbers]
+    one = {str(number): {"count": 1, "ids": ""} for number in numbers}
+    rows = [
+        {"key": "II:DD", "name": "Đất đai", "cells": one},
+        {"key": "II:HT", "name": "Hộ tịch", "cells": one},
+    ]
+    total = {str(number): 2 for number in numbers}
+    form = {"code": "07b", "title": "t", "source": "s", "unit": "hồ sơ"}
+    found = paper(commune, form=form, columns=columns, rows=rows, total=total, identities=[])
+    shown = [(row.mark, row.kind, row.cells[0]) for row in found.tables[0].rows]
+    assert shown == [
+        ("I", RowKind.SECTION, 0),
+        ("II", RowKind.SECTION, 2),
+        ("1", RowKind.PLAIN, 1),
+        ("2", RowKind.PLAIN, 1),
+        ("", RowKind.TOTAL, 2),
+    ]

@@ -1,5 +1,6 @@
 """Reports of the wards of a city against what the city counts: sums, missing ones, differences, dossiers."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,8 +18,10 @@ from motcua.filing.rollup import RollUp, moved, roll_up, sum_of
 from motcua.filing.signing import package_of
 from motcua.filing.tests import stage
 from motcua.organisation.actions import create_post
+from motcua.organisation.desks import record_desk
 from motcua.organisation.models import Role, User
 from motcua.reports.queries import compute
+from motcua.reports.tests.life import DESK
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = stage.FIRST, stage.LAST
@@ -131,14 +134,33 @@ def test_section_two_of_the_province_is_the_sum_of_its_communes(
     """07b II = the communes' 07a added up, row by row and column by column."""
     stage.signed(world)
     sign_other(world, other_control)
-    documents = rolled(world, above).documents
-    added = sum_of(documents.values())
-    communes = compute("07a", world.cast.district, FIRST, LAST, level="commune")
-    assert {key: cells for key, (_, cells) in added.items()} == {
-        row.key: dict(row.cells) for row in communes.rows
-    }
-    totals = [cells_of(document["total"]) for document in documents.values()]
-    assert {n: sum(total[n] for total in totals) for n in totals[0]} == dict(communes.total.cells)
+    documents = rolled(world, above).documents.values()
+    province = compute("07b", world.cast.province, FIRST, LAST)
+    (section,) = [each for each in province.sections if each.key == "II"]
+    totals = [cells_of(document["total"]) for document in documents]
+    assert {n: sum(total[n] for total in totals) for n in totals[0]} == dict(section.cells)
+    rows = {row.key.removeprefix("II:"): dict(row.cells) for row in province.rows if row.section == "II"}
+    assert {key: cells for key, (_, cells) in sum_of(documents).items()} == rows
+
+
+def test_part_two_of_the_province_s_desks_is_the_sum_of_the_communes_desks(
+    world: World, above: User, other_control: User
+) -> None:
+    """08c II = the communes' 08b added up."""
+    first, last = date(2026, 8, 15), date(2026, 11, 14)
+    world.goto("2026-10-01 08:00")
+    record_desk(world.cast.kiemsoat, world.cast.ward.one_stop, DESK)
+    record_desk(other_control, world.cast.other.one_stop, replace(DESK, points=5))
+    world.goto("2026-11-16 08:00")
+    wards = (world.cast.ward.committee, world.cast.other.committee)
+    totals = [compute("08b", ward, first, last).total.cells for ward in wards]
+    province = compute("08c-II", world.cast.province, first, last).total.cells
+    assert {n: sum(total[n] for total in totals) for n in totals[0]} == dict(province)
+    assert province[3] == DESK.points + 5
+    found = roll_up(above, "08b", world.cast.district, first, last).reconciliation
+    assert {n: sum((child.counted or {})[n] for child in found.children) for n in found.columns} == dict(
+        province
+    )
 
 
 def test_the_number_of_queries_does_not_grow_with_the_children(

@@ -66,6 +66,7 @@ def _page(request: HttpRequest, form: PrepareForm, agencies: list[Agency], statu
         "form": form if may_prepare else None,
         "agencies": agencies,
         "agency": agency,
+        "above_others": _above_others(agencies),
         "today": today,
         "duties": [(duty, duty_look(duty, today)) for duty in duties(agency, today)],
         "prepares": form.agencies.filter(pk=agency.pk).exists() if may_prepare else False,
@@ -73,3 +74,9 @@ def _page(request: HttpRequest, form: PrepareForm, agencies: list[Agency], statu
         "reports": [(report, report_look(report)) for report in page],
     }
     return render(request, "office/filing/reports.html", context, status=status)
+
+
+def _above_others(agencies: list[Agency]) -> bool:
+    """Whether one of them is above another, whose reports it adds up."""
+    keys = {agency.pk for agency in agencies}
+    return any(agency.parent_id in keys for agency in agencies)

@@ -162,3 +162,9 @@ def test_the_number_of_queries_does_not_grow(world: World, above: Client) -> Non
     queries()
     stage.signed(world)
     assert queries() <= 16
+
+
+def test_the_list_of_reports_leads_to_the_roll_up_of_those_below(world: World, above: Client) -> None:
+    url = reverse("office:reports")
+    assert reverse(ROLLUP) in above.get(url).content.decode()
+    assert reverse(ROLLUP) not in client_of(world.cast.kiemsoat).get(url).content.decode()
