@@ -48,6 +48,20 @@ def render(template: str, data: Mapping[str, object], *, made_at: datetime) -> b
     )
 
 
+def pictures(template: str, data: Mapping[str, object], ppi: int) -> list[bytes]:
+    """The pages as PNG, to be looked at. Raises as `render` does."""
+    pages: Any = typst.compile(
+        template_path(template),
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=ppi,
+        sys_inputs={"data": json.dumps(printable_data(data), ensure_ascii=False)},
+    )
+    return pages if isinstance(pages, list) else [pages]  # one page comes bare, several in a list
+
+
 def query(template: str, data: Mapping[str, object], label: str) -> list[dict[str, Any]]:
     """What the template, laid out with `data`, says of itself under that label. Raises as `render` does."""
     found = typst.query(

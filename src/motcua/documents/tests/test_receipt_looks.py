@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import io
-import json
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
 import segno
-import typst
 from PIL import Image, ImageOps
 
 from motcua.documents.printing import ReceiptData, receipt_fields
-from motcua.documents.rendering import FONTS, TEMPLATES, printable_data, template_path
+from motcua.documents.rendering import pictures
 from motcua.documents.tests.test_receipt import DATA, LONG_TITLE, TWELVE
 
 PPI = 300
@@ -22,18 +19,8 @@ LEFT, RIGHT, PAGE_WIDTH = 30, 195, 210  # mm, NĐ 30/2020
 
 def ink(data: ReceiptData) -> list[Image.Image]:
     """The pages, inverted: ink is bright, paper black, so that `getbbox` finds the ink."""
-    fields = json.dumps(printable_data(receipt_fields(data)))
-    pages: Any = typst.compile(
-        template_path("receipt"),
-        root=TEMPLATES,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        format="png",
-        ppi=PPI,
-        sys_inputs={"data": fields},
-    )
-    files = pages if isinstance(pages, list) else [pages]  # one page comes bare, several in a list
-    return [ImageOps.invert(Image.open(io.BytesIO(page)).convert("L")) for page in files]
+    pages = pictures("receipt", receipt_fields(data), PPI)
+    return [ImageOps.invert(Image.open(io.BytesIO(page)).convert("L")) for page in pages]
 
 
 def pixels(millimetres: float) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from dataclasses import replace
@@ -11,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import typst
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +18,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from motcua.documents.layouts import LAYOUTS
-from motcua.documents.rendering import FONTS, TEMPLATES, printable_data, template_path
+from motcua.documents.rendering import pictures
 from motcua.documents.report_docx import TEMPLATE, report_docx
 from motcua.documents.report_paper import CheckedSum, PaperColumn, PaperRow, PaperSum, PaperTable
 from motcua.documents.report_pdf import report_fields, report_pdf
@@ -95,17 +93,8 @@ def test_headings_stand_on_each_of_many_pages() -> None:
 
 def ink(paper: Any) -> list[Image.Image]:
     """The pages, inverted, so that `getbbox` finds the ink."""
-    fields = json.dumps(printable_data(report_fields(paper)))
-    files: Any = typst.compile(
-        template_path("report"),
-        root=TEMPLATES,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        format="png",
-        ppi=PPI,
-        sys_inputs={"data": fields},
-    )
-    return [ImageOps.invert(Image.open(io.BytesIO(page)).convert("L")) for page in files]
+    pages = pictures("report", report_fields(paper), PPI)
+    return [ImageOps.invert(Image.open(io.BytesIO(page)).convert("L")) for page in pages]
 
 
 def test_long_names_and_long_numbers_stay_within_the_margins() -> None:
