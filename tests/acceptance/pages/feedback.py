@@ -6,6 +6,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from motcua.catalogue.decision_loading import load_decisions
+from motcua.catalogue.decisions import DecisionDraft, record_decision
+from motcua.catalogue.models import Decision
 from motcua.feedback.actions import perform, register
 from motcua.feedback.models import Feedback
 from motcua.organisation.desks import DeskFacts, record_desk
@@ -13,6 +16,7 @@ from motcua.organisation.models import Agency, User
 from tests.acceptance.visit import Books, Visit
 
 ANSWER = {"outcome": "answered", "answer": "Đã nhắc nhở, niêm yết lại biểu mẫu (mẫu).", "number": "12/UBND"}
+FORMS = ("06a", "08b", "03b-I", "tai-khoan", "so-theo-doi", "08c-I")
 DESK = DeskFacts(date(2026, 8, 1), 1, 2, 1, 0, True, False, True, False, "Biên bản kiểm kê (mẫu)")
 
 
@@ -37,10 +41,40 @@ def visits(books: Books) -> list[Visit]:
         Visit("office:desk-record-one", "kiemsoat", one),
         Visit("office:desk-record-one", "kiemsoat", one, then=_recording_nothing),
         Visit("office:desk-record-one", "thanhtra", one),
-        *(Visit("office:figures", "kiemsoat", _form(code)) for code in ("06a", "08b", "03b-I", "tai-khoan")),
+        *(Visit("office:figures", "kiemsoat", _form(code)) for code in FORMS),
+        Visit("office:cell", "kiemsoat", _form("so-theo-doi", "ho-so/") + "&cot=13"),
+        Visit("office:unusable", "kiemsoat", _form("03b-I", "thieu-du-lieu/")),
+        Visit("office:decisions", "kiemsoat", "/so-lieu/cong-bo/"),
+        Visit("office:decisions", "thanhtra", "/so-lieu/cong-bo/?thieu=1"),
+        Visit("office:decision-record", "kiemsoat", "/so-lieu/cong-bo/ghi/"),
+        Visit("office:decision-record", "kiemsoat", "/so-lieu/cong-bo/ghi/", then=_deciding_nothing),
+        Visit("office:decision", "kiemsoat", _decision()),
+        Visit("office:decision", "lanhdao", _decision()),
         Visit("office:cell", "kiemsoat", _form("06a", "ho-so/") + "&cot=3"),
         Visit("office:cell", "kiemsoat", _form("08b", "ho-so/") + "&cot=4"),
     ]
+
+
+def _decision() -> str:
+    """One whose procedures have not been posted yet, beside those loaded by number alone."""
+    load_decisions()
+    made = Decision.objects.filter(signed_on__isnull=False).first() or record_decision(
+        _user("kiemsoat"),
+        DecisionDraft(
+            number="2686/QĐ-UBND (mẫu)",
+            signed_on=date(2026, 11, 3),
+            effective_on=date(2026, 11, 3),
+            origin="central",
+            issued_by="Chủ tịch UBND tỉnh Bắc Kạn (mẫu)",
+            changes={"1.001193": "amended", "1.000894": "new", "2.000815": "abolished"},
+            agency=Agency.objects.get(code="H03"),
+        ),
+    )
+    return reverse("office:decision", args=[made.pk])
+
+
+def _deciding_nothing(page: Page) -> None:
+    page.get_by_role("button", name="Ghi quyết định").click()
 
 
 def _reflections() -> tuple[Feedback, Feedback, Feedback]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from motcua.web.office import views
 from motcua.web.office.checking.urls import urlpatterns as checking_urls
+from motcua.web.office.decisions.urls import urlpatterns as decision_urls
 from motcua.web.office.desk_record.urls import urlpatterns as desk_record_urls
 from motcua.web.office.feedback.urls import urlpatterns as feedback_urls
 from motcua.web.office.filing.rollup_urls import urlpatterns as rollup_urls
@@ -24,5 +25,6 @@ urlpatterns = [
     *process_urls,
     *feedback_urls,
     *desk_record_urls,
+    *decision_urls,
     *checking_urls,
 ]

@@ -1,0 +1,1 @@
+"""Announcing decisions: recorded, completed, their procedures posted."""
