@@ -13,6 +13,7 @@ from motcua.figures.cutoffs import months, report_month
 from motcua.figures.form import Form
 from motcua.figures.forms import FORMS
 from motcua.figures.period import Period
+from motcua.filing.asked import can_be_frozen
 from motcua.filing.models import LIVE, Report, State
 from motcua.filing.periods import due_day
 from motcua.organisation.models import Agency, Level
@@ -37,8 +38,10 @@ OWED: Mapping[str, tuple[frozenset[Span], Sequence[Level]]] = {
     "07b": (frozenset(Span), (Level.PROVINCE,)),
     "06a": (LONG, BELOW),
     "08b": (LONG, BELOW),
-    "08c": (LONG, (Level.PROVINCE,)),
-    "03b": (frozenset(Span), (Level.PROVINCE,)),
+    "08c-I": (LONG, (Level.PROVINCE,)),
+    "08c-II": (LONG, (Level.PROVINCE,)),
+    "03b-I": (frozenset(Span), (Level.PROVINCE,)),
+    "03b-II": (frozenset(Span), (Level.PROVINCE,)),
 }
 
 
@@ -55,6 +58,10 @@ class Duty:
     @property
     def sent(self) -> bool:
         return self.report is not None and self.report.state in (State.SENT, State.SUPERSEDED)
+
+    @property
+    def freezable(self) -> bool:
+        return can_be_frozen(self.form)
 
     def late(self, today: date) -> bool:
         return not self.sent and today > self.due

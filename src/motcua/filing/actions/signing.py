@@ -17,7 +17,7 @@ from motcua.journal import verbs
 from motcua.organisation.models import User
 from motcua.terms import clock
 
-verbs.register("report_signed", "Ký {title}, mã kiểm chứng {sha256}")
+verbs.register("report_signed", "Ký {title}")
 verbs.register("report_superseded", "Bản đính chính của {title} đã được ký; bản này giữ lại để đối chiếu")
 
 

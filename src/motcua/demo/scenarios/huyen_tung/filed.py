@@ -1,19 +1,18 @@
-"""The ward's reports: of 2022 signed and sent, one corrected by a signed difference, and one of today that
-waits for the leader. Each step is the real action, at the clock of its day."""
+"""The ward's reports of 2022: signed and sent, one corrected by a signed difference, and one that waits for
+the leader. Each step is the real action, at the clock of its day."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from motcua.demo.cast import Cast
 from motcua.demo.keys import make_keys
 from motcua.figures.cutoffs import months
 from motcua.figures.period import Period
 from motcua.filing.actions import Wanted, correct, freeze, prepare, send, sign, write_narrative
-from motcua.filing.duties import duties
 from motcua.filing.models import Report
 from motcua.journal.sealing import seal_through
 from motcua.terms import clock
 
-FORM_2022 = "II.06a"
+FORM = "II.06a"
 TO = "UBND thành phố Bắc Kạn (mẫu)"
 REASON = "Nhập bổ sung hồ sơ từ sổ giấy sau khi báo cáo đã ký."
 WORDS = {
@@ -30,28 +29,33 @@ def file_reports(cast: Cast) -> list[Report]:
     """
     with clock.clock_at(_at("2022-01-04 08:00")):
         made = make_keys("mo-phong-2022.pem")
-    return [*(_of_2022(cast) if made else ()), *_waiting(cast)]
+    signed = _signed(cast) if made else []
+    return [*signed, _waiting(cast, months(2022, 7, 9), _at("2022-09-16 10:00"))]
 
 
-def _of_2022(cast: Cast) -> list[Report]:
-    first = _filed(cast, months(2022, 1, 3), _at("2022-03-17 08:30"))
+def _signed(cast: Cast) -> list[Report]:
+    first = _sent(cast, months(2022, 1, 3), _at("2022-03-17 08:30"))
     correction = _corrected(cast, first, _at("2022-04-25 14:00"))
-    second = _filed(cast, months(2022, 4, 6), _at("2022-06-16 09:00"))
-    return [first, correction, second]
+    return [first, correction, _sent(cast, months(2022, 4, 6), _at("2022-06-16 09:00"))]
 
 
 def _at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=clock.VN)
 
 
-def _filed(cast: Cast, period: Period, at: datetime) -> Report:
-    """Prepared and frozen on one day, signed and sent on the next."""
+def _waiting(cast: Cast, period: Period, at: datetime) -> Report:
+    """Prepared and frozen; the journal of the days before is sealed."""
     with clock.clock_at(at):
         seal_through(cast.ward.committee.code, at.date() - timedelta(days=1))
-        report = prepare(cast.kiemsoat, Wanted(FORM_2022, cast.ward.committee, period.first, period.last))
+        report = prepare(cast.kiemsoat, Wanted(FORM, cast.ward.committee, period.first, period.last))
         write_narrative(cast.kiemsoat, report, WORDS)
     with clock.clock_at(at + timedelta(minutes=20)):
-        freeze(cast.kiemsoat, report)
+        return freeze(cast.kiemsoat, report)
+
+
+def _sent(cast: Cast, period: Period, at: datetime) -> Report:
+    """Signed and sent on the next day."""
+    report = _waiting(cast, period, at)
     with clock.clock_at(at + timedelta(days=1)):
         sign(cast.lanhdao, report)
     with clock.clock_at(at + timedelta(days=1, hours=1)):
@@ -65,16 +69,3 @@ def _corrected(cast: Cast, report: Report, at: datetime) -> Report:
         freeze(cast.kiemsoat, correction)
     with clock.clock_at(at + timedelta(hours=2)):
         return sign(cast.lanhdao, correction)
-
-
-def _waiting(cast: Cast) -> list[Report]:
-    """What is due of the month that ended last, frozen and not yet signed."""
-    owed = [duty for duty in duties(cast.ward.committee, clock.today()) if not duty.running(clock.today())]
-    made = []
-    for duty in owed:
-        if duty.form.code != "07a":
-            continue
-        period: tuple[date, date] = (duty.period.first, duty.period.last)
-        report = prepare(cast.kiemsoat, Wanted(duty.form.code, cast.ward.committee, *period))
-        made.append(freeze(cast.kiemsoat, report))
-    return made

@@ -12,6 +12,7 @@ from motcua.filing.models import Report
 from motcua.reports.grouping import UNCLASSIFIED
 from motcua.reports.queries import carried_over
 from motcua.reports.result import Result
+from motcua.reports.subjects import groupings
 from motcua.texts.fold import fold
 from motcua.texts.numbers import ratio_text
 from motcua.web.office.links import cell_url
@@ -56,6 +57,7 @@ class Share(NamedTuple):
 
 
 class Table(NamedTuple):
+    row_name: str
     groups: Sequence[Group]
     heads: Sequence[Head]
     lines: Sequence[Line]
@@ -85,7 +87,8 @@ def live(result: Result) -> Table:
         Share(each.ratio.name, each.ratio.text, each.numerator, each.denominator, each.text)
         for each in result.ratios
     ]
-    return Table(_groups([each.group for each in columns]), heads, lines, checks, shares)
+    name = _(question.grouping.name)
+    return Table(name, _groups([each.group for each in columns]), heads, lines, checks, shares)
 
 
 def _checked(result: Result) -> list[tuple[str, bool, Sequence[str]]]:
@@ -107,7 +110,9 @@ def stored(report: Report) -> Table:
         Share(each["name"], each["formula"], each["numerator"], each["denominator"], each["text"])
         for each in document["ratios"]
     ]
-    return Table(_groups([each["group"] for each in document["columns"]]), heads, lines, checks, shares)
+    name = groupings()[document["grouping"]].name if document["grouping"] in groupings() else _("Dòng")
+    groups = _groups([each["group"] for each in document["columns"]])
+    return Table(_(name), groups, heads, lines, checks, shares)
 
 
 def _line(report: Report, heads: Sequence[Head], key: str, name: str, counts: Mapping[str, int]) -> Line:
