@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.urls import reverse
+from playwright.sync_api import Page
 
 from motcua.demo.cast import Cast, find_cast
 from motcua.filing.actions import Wanted, correct, freeze, prepare, sign, write_narrative
@@ -25,7 +26,7 @@ def visits(books: Books) -> list[Visit]:
         Visit("office:reports", "lanhdao_tinh", f"{listed}?co_quan=H03.1.7"),
         Visit("office:reports", "quantri", listed),
         Visit("office:report", "kiemsoat", _page(draft)),
-        Visit("office:report", "kiemsoat", _page(draft), then=pressing("Bỏ báo cáo")),
+        Visit("office:report", "kiemsoat", _page(draft), then=discarding),
         Visit("office:report", "lanhdao", _page(waiting)),
         Visit("office:report", "thanhtra", _page(old)),
         Visit("office:report", "kiemsoat", _page(correction)),
@@ -34,6 +35,12 @@ def visits(books: Books) -> list[Visit]:
         Visit("office:report-cell", "kiemsoat", f"{_page(old, 'report-cell')}?dong=&cot=99", status=404),
         Visit("office:report-difference", "lanhdao", _page(correction, "report-difference")),
     ]
+
+
+def discarding(page: Page) -> None:
+    """Without a reason: the page says what is missing."""
+    page.locator("summary", has_text="Bỏ báo cáo").click()
+    pressing("Bỏ báo cáo")(page)
 
 
 def _page(report: Report, name: str = "report") -> str:
