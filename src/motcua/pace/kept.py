@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from django.core.cache import cache
 
+from motcua.catalogue.models import Procedure
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency
 from motcua.pace.lengths import StepPace
@@ -39,6 +40,24 @@ def paces_of(agency: Agency, period: Period) -> Kept:
         return Kept(period, clock.now(), paces(question_of(agency, period)))
 
     return _kept("pace", agency, period, reckon)
+
+
+def own_paces_of(agency: Agency, period: Period) -> Kept:
+    """Without what lies below it: that is of another level."""
+
+    def reckon() -> Kept:
+        return Kept(period, clock.now(), paces(question_of(agency, period, None, agency.level)))
+
+    return _kept("own", agency, period, reckon)
+
+
+def paces_of_procedure(top: Agency, period: Period, procedure: Procedure) -> Kept:
+    """At every agency under ``top``."""
+
+    def reckon() -> Kept:
+        return Kept(period, clock.now(), paces(question_of(top, period), procedure))
+
+    return _kept(f"procedure:{procedure.pk}", top, period, reckon)
 
 
 def steps_of(agency: Agency, period: Period) -> KeptSteps:

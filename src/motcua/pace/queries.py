@@ -15,6 +15,7 @@ from typing import NamedTuple
 from django.db.models import Case, QuerySet, Value, When
 from django.db.models.fields import BooleanField
 
+from motcua.catalogue.models import Procedure
 from motcua.dossiers.models import Dossier, Standing, Task, TaskState
 from motcua.figures.forms import pace as form
 from motcua.figures.period import Period
@@ -39,9 +40,11 @@ class StepKey(NamedTuple):
     kind: str
 
 
-def question_of(agency: Agency, period: Period, user: User | None = None) -> Question:
-    """Raises ReportError."""
-    return ask(form.FORM, agency, period.first, period.last, "procedure", None, user)
+def question_of(
+    agency: Agency, period: Period, user: User | None = None, level: str | None = None
+) -> Question:
+    """``level``: only of the agencies of one level. Raises ReportError."""
+    return ask(form.FORM, agency, period.first, period.last, "procedure", level, user)
 
 
 class Paces(NamedTuple):
@@ -51,12 +54,15 @@ class Paces(NamedTuple):
     together: dict[int, Pace]
 
 
-def paces(question: Question) -> Paces:
-    """Three queries, each read once."""
+def paces(question: Question, only: Procedure | None = None) -> Paces:
+    """Of all procedures, or of one; three queries, each read once."""
     clocks = Clocks(question.agency)
     lengths: defaultdict[Key, list[Length]] = defaultdict(list)
-    waits = _waits(_answered(question), clocks)
-    rows = _answered(question).annotate(in_time=_in_time(question)).order_by()
+    dossiers = _answered(question)
+    if only is not None:
+        dossiers = dossiers.filter(procedure=only)
+    waits = _waits(dossiers, clocks)
+    rows = dossiers.annotate(in_time=_in_time(question)).order_by()
     fields = ("pk", "agency_id", "procedure_id", "received_at", "resolved_at", "in_time")
     for pk, agency, procedure, received, resolved, in_time in rows.values_list(*fields).iterator(5000):
         clock = clocks[agency]
