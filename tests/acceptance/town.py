@@ -20,6 +20,11 @@ NOT_PAGES = {
     "office:report-file": "a file",
     "office:received-package": "a file",
     "office:process-xes": "a file",
+    "portal:opendata-dictionary-json": "a file",
+    "portal:opendata-months-csv": "a file",
+    "portal:opendata-months-json": "a file",
+    "portal:opendata-promises-csv": "a file",
+    "portal:opendata-promises-json": "a file",
 }
 PHONE_END = "0123"  # of Stage's applicants
 NOVEMBER = {

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def spend(key: str, *, times: int, seconds: int) -> bool:
@@ -43,7 +44,7 @@ def throttled(
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             address = request.META.get("REMOTE_ADDR", "")
             key = f"throttle:{name}:{address}"
             if request.method in methods and not spend(key, times=times, seconds=seconds):

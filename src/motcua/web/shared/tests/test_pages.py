@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
@@ -70,7 +71,7 @@ def test_limit_counts_each_address_and_says_when_to_return() -> None:
     def view(request: HttpRequest) -> HttpResponse:
         return HttpResponse("được")
 
-    def post(address: str) -> HttpResponse:
+    def post(address: str) -> HttpResponseBase:
         return view(RequestFactory().post("/", REMOTE_ADDR=address))
 
     assert [post("10.0.0.1").status_code for _ in range(3)] == [200, 200, 429]
