@@ -9,8 +9,9 @@ from motcua.figures import feedback as figures
 from motcua.figures.facts.feedback import FEEDBACK, FeedbackCode
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency
+from motcua.reports import told_feedback
 from motcua.reports.grouping import ByAgency, ByChoice, ByModel, ByMonth, Grouping
-from motcua.reports.subjects.base import Shown, Source
+from motcua.reports.subjects.base import Past, Shown, Source
 
 BEFORE = gettext_noop("Tiếp nhận trước kỳ")
 NO_MONTH = gettext_noop("Chưa rõ tháng tiếp nhận")
@@ -50,4 +51,5 @@ SOURCE = Source(
     unusable=figures.UNUSABLE,
     related=("agency", "sector"),
     deferred=("content", "answer"),
+    remembers=Past(told_feedback.untouched, told_feedback.touched, told_feedback.as_known),
 )
