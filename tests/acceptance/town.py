@@ -25,6 +25,8 @@ NOT_PAGES = {
     "portal:opendata-months-json": "a file",
     "portal:opendata-promises-csv": "a file",
     "portal:opendata-promises-json": "a file",
+    "office:list-file": "a file",
+    "office:table-file": "a file",
 }
 PHONE_END = "0123"  # of Stage's applicants
 NOVEMBER = {
@@ -156,6 +158,8 @@ def _office() -> list[Visit]:
         Visit("office:figures", "kiemsoat", figures),
         Visit("office:figures", "lanhdao_tinh", f"{figures}?{asked.replace('sector', 'procedure')}"),
         Visit("office:figures", "kiemsoat", f"{figures}?bieu=99"),
+        Visit("office:figures", "kiemsoat", f"{figures}?{asked}&so_sanh=truoc"),
+        Visit("office:figures", "lanhdao_tinh", f"{figures}?{asked.replace('07a', '07b')}&so_sanh=khac"),
         Visit("office:cell", "kiemsoat", f"{cell}?{asked}&cot=3"),
         Visit("office:unusable", "kiemsoat", f"{unusable}?{asked}"),
     ]

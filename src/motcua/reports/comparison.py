@@ -121,10 +121,7 @@ def compare(question: Question, first: date, last: date, now: Result | None = No
 
     Raises ReportError for days that are no period, that begin no earlier, or where rows cannot be compared.
     """
-    try:
-        period = Period(first, last, question.period.asked_at)
-    except PeriodError as error:
-        raise ReportError(str(error)) from error
+    period = replace(period_of(first, last), asked_at=question.period.asked_at)
     if period.first >= question.period.first:
         raise ReportError("Kỳ so sánh phải bắt đầu trước kỳ đang xem. Hãy chọn lại ngày của kỳ so sánh.")
     if not question.grouping.steady:
@@ -133,6 +130,14 @@ def compare(question: Question, first: date, last: date, now: Result | None = No
             "Hãy chọn cách phân dòng khác."
         )
     return Comparison(now or answer(question), answer(replace(question, period=period)))
+
+
+def period_of(first: date, last: date) -> Period:
+    """Raises ReportError for days that are no period."""
+    try:
+        return Period(first, last)
+    except PeriodError as error:
+        raise ReportError(str(error)) from error
 
 
 def _signed(value: Decimal | None, unit: str, digits: int = 2) -> str:

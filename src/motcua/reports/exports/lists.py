@@ -5,6 +5,7 @@ Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 (existence verified; the du
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -102,6 +103,9 @@ def _about(question: Question) -> dict[str, Any]:
 
 
 def _rows(listing: Listing) -> Iterator[Sequence[Shape]]:
-    columns = listing.question.source.columns
-    for thing in listing.question.source.listed(listing.records).iterator(chunk_size=CHUNK):
-        yield [column.value(thing) for column in columns]
+    """As the list shows them: with ``known_at``, as they were known then."""
+    source, known_at = listing.question.source, listing.question.known_at
+    things = iter(source.listed(listing.records).iterator(chunk_size=CHUNK))
+    while some := list(islice(things, CHUNK)):
+        for thing in source.past().shown(some, known_at) if known_at else some:
+            yield [column.value(thing) for column in source.columns]

@@ -99,3 +99,27 @@ def test_bad_arguments_end_with_2_and_say_what_to_do(
     captured = capsys.readouterr()
     assert says in captured.err
     assert captured.out == ""
+
+
+BESIDE = ("--compare-from", "2026-09-15", "--compare-to", "2026-10-14")
+
+
+def test_an_earlier_period_stands_beside_the_table(book: Book, capsys: pytest.CaptureFixture[str]) -> None:
+    book.add(DONE)
+    assert run(*ASKED, *BESIDE, "--json") == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["compared"]["total"]["3"] == {"before": 0, "difference": 1, "percent": "–"}
+
+
+def test_the_differences_follow_the_table_in_words(book: Book, capsys: pytest.CaptureFixture[str]) -> None:
+    book.add(DONE)
+    assert run(*ASKED, *BESIDE) == 0
+    assert "So với kỳ từ 15/09/2026 đến hết 14/10/2026" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("given", [BESIDE[:2], BESIDE[2:]])
+def test_half_an_earlier_period_is_refused_in_words(
+    book: Book, given: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*ASKED, *given) == 2
+    assert "cần đủ cả" in capsys.readouterr().err

@@ -7,11 +7,13 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
+from motcua.figures.cutoffs import previous, year_before
 from motcua.figures.forms import FORMS
 from motcua.figures.period import Period, last_instant
 from motcua.organisation.models import Agency, Level, User
+from motcua.reports.comparison import period_of
 from motcua.reports.errors import ReportError
 from motcua.reports.grouping import Grouping
 from motcua.reports.question import Question, ask
@@ -22,6 +24,14 @@ __all__ = ["DEFAULTS", "OTHER", "AskForm"]
 DEFAULTS = {"bieu": "07a", "ky": "month", "theo": "sector"}
 
 
+COMPARED = {
+    "": gettext_noop("Không so sánh"),
+    "truoc": gettext_noop("Kỳ liền trước"),
+    "cung_ky": gettext_noop("Cùng kỳ năm trước"),
+    OTHER: gettext_noop("Kỳ khác"),
+}
+
+
 class AskForm(PeriodForm):
     field_order = ["bieu"]
 
@@ -29,6 +39,9 @@ class AskForm(PeriodForm):
     theo = forms.ChoiceField(label=gettext_lazy("Mỗi dòng là một"))
     cap = forms.ChoiceField(label=gettext_lazy("Chỉ tính cấp"), required=False)
     biet_den = day_field(gettext_lazy("Theo dữ liệu biết đến ngày"))
+    so_sanh = forms.ChoiceField(label=gettext_lazy("So sánh với"), required=False)
+    so_tu = day_field(gettext_lazy("Kỳ so sánh từ ngày"))
+    so_den = day_field(gettext_lazy("Kỳ so sánh đến hết ngày"))
 
     def __init__(self, data: Any, agencies: QuerySet[Agency], today: date) -> None:
         known = _ways(data)
@@ -40,6 +53,7 @@ class AskForm(PeriodForm):
             "bieu": [(code, form.heading) for code, form in FORMS.items()],
             "theo": [(key, _(grouping.name)) for key, grouping in known.items()],
             "cap": [("", _("Tất cả các cấp")), *Level.choices],
+            "so_sanh": [(key, _(name)) for key, name in COMPARED.items()],
         }
         for name, offers in choices.items():
             field = self.fields[name]
@@ -54,6 +68,9 @@ class AskForm(PeriodForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if cleaned.get("so_sanh") == OTHER:
+            self._need("so_tu", _("Hãy nhập ngày đầu của kỳ so sánh."))
+            self._need("so_den", _("Hãy nhập ngày cuối của kỳ so sánh."))
         if cleaned.get("biet_den") and "bieu" in cleaned:
             try:
                 source_of(FORMS[cleaned["bieu"]].subject).past()
@@ -65,6 +82,14 @@ class AskForm(PeriodForm):
         """The end of the chosen day; of today, what is known now."""
         day: date | None = self.cleaned_data["biet_den"]
         return None if day is None or day == self.today else last_instant(day)
+
+    def compared(self) -> Period | None:
+        """The earlier period to stand beside; only of a valid form. Raises ReportError where it is none."""
+        asked, period = self.cleaned_data, self.cleaned_data["period"]
+        if asked["so_sanh"] == OTHER:
+            return period_of(asked["so_tu"], asked["so_den"])
+        earlier = {"truoc": previous, "cung_ky": year_before}.get(asked["so_sanh"])
+        return earlier(period) if earlier else None
 
     def question(self, user: User | AnonymousUser) -> Question:
         """Only of a valid form."""

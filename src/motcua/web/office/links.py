@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from motcua.figures.period import Period
 from motcua.reports.question import Question
 from motcua.terms import clock
 from motcua.web.office.forms import OTHER
@@ -11,6 +12,23 @@ from motcua.web.office.forms import OTHER
 
 def figures_url(question: Question) -> str:
     return f"{reverse('office:figures')}?{urlencode(_asked(question))}"
+
+
+def table_file_url(question: Question, format: str, beside: Period | None) -> str:
+    """The table as a file, with the earlier period that stands beside it."""
+    compared = (
+        {"so_sanh": OTHER, "so_tu": beside.first.isoformat(), "so_den": beside.last.isoformat()}
+        if beside
+        else {}
+    )
+    where = {**_asked(question), **compared, "dinh_dang": format}
+    return f"{reverse('office:table-file')}?{urlencode(where)}"
+
+
+def list_file_url(question: Question, row_key: str, column: int | None) -> str:
+    """The list behind a cell as a file; without a column, what no cell counts. To be posted to."""
+    where = {**_asked(question), "dong": row_key, "cot": "" if column is None else column}
+    return f"{reverse('office:list-file')}?{urlencode(where)}"
 
 
 def cell_url(question: Question, row_key: str, column: int) -> str:

@@ -12,10 +12,10 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("office:overview", "Tổng quan", "layout-dashboard"),
     Section("office:figures", "Biểu số liệu", "table-2"),
-    Section("office:reports", "Báo cáo đã ký", "file-check"),
-    Section("office:quality", "Chỉ số phục vụ", "gauge"),
+    Section("office:reports", "Báo cáo", "file-check"),
+    Section("office:quality", "Chỉ số", "gauge"),
     Section("office:forecast", "Dự báo", "trending-up"),
-    Section("office:process", "Quy trình thực tế", "workflow"),
-    Section("office:feedback", "Phản ánh, kiến nghị", "message-square"),
+    Section("office:process", "Quy trình", "workflow"),
+    Section("office:feedback", "Phản ánh", "message-square"),
     Section("office:check", "Kiểm tra báo cáo", "search-check"),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from motcua.web.office import views
+from motcua.web.office import downloads, views
 from motcua.web.office.checking.urls import urlpatterns as checking_urls
 from motcua.web.office.decisions.urls import urlpatterns as decision_urls
 from motcua.web.office.desk_record.urls import urlpatterns as desk_record_urls
@@ -16,6 +16,8 @@ app_name = "office"
 urlpatterns = [
     path("", views.figures, name="figures"),
     path("ho-so/", views.cell, name="cell"),
+    path("tai-bang/", downloads.table_file, name="table-file"),
+    path("ho-so/tai-danh-sach/", downloads.list_file, name="list-file"),
     path("thieu-du-lieu/", views.unusable, name="unusable"),
     *overview_urls,
     *filing_urls,

@@ -13,11 +13,14 @@ from django.views.decorators.http import require_safe
 from motcua.figures.cutoffs import kind_words
 from motcua.figures.facts import DOSSIER
 from motcua.organisation.models import Level
+from motcua.reports.comparison import Comparison, compare
 from motcua.reports.errors import ReportError
+from motcua.reports.exports import FORMATS
 from motcua.reports.parts import part_of
-from motcua.reports.queries import TOTAL, answer, column_of, reportable_agencies
+from motcua.reports.queries import TOTAL, answer, carried_over, column_of, reportable_agencies
 from motcua.reports.queries import cell as cell_of
 from motcua.reports.question import Question
+from motcua.reports.result import Result
 from motcua.terms import clock
 from motcua.web.office import links, listing, table
 from motcua.web.office.forms import DEFAULTS, AskForm
@@ -37,22 +40,40 @@ def figures(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.GET or {**DEFAULTS, "co_quan": first.code}, agencies, clock.today())
     context: dict[str, Any] = {"form": form}
     if form.is_valid():
-        context |= _shown(form.question(request.user))
+        context |= _shown(form, form.question(request.user))
     return render(request, "office/figures.html", context)
 
 
-def _shown(question: Question) -> dict[str, Any]:
+def _shown(form: AskForm, question: Question) -> dict[str, Any]:
     result = answer(question)
+    comparison = _beside(form, result)
+    beside = comparison.before.question.period if comparison else None
     return {
         "result": result,
+        "comparison": comparison,
+        "beside": beside,
+        "checks": [*result.checks, *carried_over(question, result)],
+        "files": [
+            (each.label, links.table_file_url(question, each.key, beside)) for each in FORMATS.values()
+        ],
         "question": question,
         "headings": table.headings(result),
-        "lines": table.lines(result),
+        "lines": table.lines(result, comparison),
         "unusable_url": links.unusable_url(question),
         "level_name": Level(question.level).label if question.level else "",
         "out_of_force": not _in_force(question),
         "asked_for": "" if question.form.fits(question.period) else kind_words(question.form.periods),
     }
+
+
+def _beside(form: AskForm, result: Result) -> Comparison | None:
+    """The earlier period asked for; an answer that cannot be given is an error of the form."""
+    try:
+        period = form.compared()
+        return compare(result.question, period.first, period.last, result) if period else None
+    except ReportError as error:
+        form.add_error("so_sanh", error.message)
+        return None
 
 
 def _in_force(question: Question) -> bool:
@@ -68,7 +89,7 @@ def _in_force(question: Question) -> bool:
 @require_safe
 def cell(request: HttpRequest) -> HttpResponse:
     """The things that one number counts."""
-    question = _question(request)
+    question = asked_of(request).question(request.user)
     row_key, number = request.GET.get("dong", TOTAL), request.GET.get("cot", "")
     if not number.isdecimal():
         raise Http404("column")
@@ -77,7 +98,12 @@ def cell(request: HttpRequest) -> HttpResponse:
         things = cell_of(question, row_key, column.number)
     except ReportError as error:
         raise Http404(error.message) from error
-    context = {"column": column, "row_name": _row_name(question, row_key), "question": question}
+    context = {
+        "column": column,
+        "row_name": _row_name(question, row_key),
+        "question": question,
+        "file_url": links.list_file_url(question, row_key, column.number),
+    }
     return _listed(request, part_of(question, column.number), things, context, "office/cell.html")
 
 
@@ -86,17 +112,18 @@ def cell(request: HttpRequest) -> HttpResponse:
 @require_safe
 def unusable(request: HttpRequest) -> HttpResponse:
     """The things that no number counts, because their dates are missing or contradict each other."""
-    question = _question(request)
+    question = asked_of(request).question(request.user)
     things = question.unusable().order_by(*question.source.order)
-    return _listed(request, question, things, {"question": question}, "office/unusable.html")
+    context = {"question": question, "file_url": links.list_file_url(question, TOTAL, None)}
+    return _listed(request, question, things, context, "office/unusable.html")
 
 
-def _question(request: HttpRequest) -> Question:
+def asked_of(request: HttpRequest) -> AskForm:
     """Raises Http404 for an address that asks nothing, or of an agency out of the user's scope."""
     form = AskForm(request.GET, reportable_agencies(request.user), clock.today())
     if not form.is_valid():
         raise Http404("question")
-    return form.question(request.user)
+    return form
 
 
 def _row_name(question: Question, row_key: str) -> str:
@@ -115,7 +142,12 @@ def _listed(
     page = Paginator(source.listed(things), PAGE).get_page(request.GET.get("trang"))
     if part.known_at:
         page.object_list = source.past().shown(list(page.object_list), part.known_at)
-    context |= {"part": part, "page": page, "back_url": links.figures_url(context["question"])}
+    context |= {
+        "formats": FORMATS.values(),
+        "part": part,
+        "page": page,
+        "back_url": links.figures_url(context["question"]),
+    }
     if source.subject is not DOSSIER:
         context |= {
             "list_headings": listing.headings(source),

@@ -11,11 +11,12 @@ from django.core.management.base import BaseCommand, CommandParser
 from motcua.figures.forms import FORMS
 from motcua.figures.period import ZONE, last_instant
 from motcua.organisation.models import Agency, Level
+from motcua.reports.comparison import Comparison, compare
 from motcua.reports.errors import ReportError
 from motcua.reports.queries import compute
 from motcua.reports.result import Result
 from motcua.reports.subjects import groupings
-from motcua.reports.text import as_text
+from motcua.reports.text import as_text, compared_as_text
 
 USAGE = "motcua figures --form 07a --agency MÃ --from NĂM-THÁNG-NGÀY --to NĂM-THÁNG-NGÀY [--json]"
 
@@ -51,22 +52,35 @@ class Command(BaseCommand):
             metavar="LÚC",
             help="theo dữ liệu biết đến lúc đó, ví dụ 2026-03-20T17:00; chỉ ghi ngày là đến hết ngày",
         )
+        parser.add_argument("--compare-from", metavar="NGÀY", help="so với kỳ trước đó, bắt đầu từ ngày này")
+        parser.add_argument("--compare-to", metavar="NGÀY", help="ngày cuối của kỳ so sánh, tính cả ngày này")
         parser.add_argument("--json", action="store_true", help="in JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             result = _computed(options)
+            compared = _compared(result, options)
         except ReportError as error:
             self.stderr.write(error.message)
             sys.exit(2)
         if result.unusable:
             self.stderr.write(
-                f"Có {result.unusable} hồ sơ không đủ dữ liệu về ngày tháng, chưa tính vào bảng."
+                f"Có {result.unusable} {result.question.form.unit} không đủ dữ liệu, chưa tính vào bảng."
             )
         if options["json"]:
-            self.stdout.write(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps((compared or result).as_json(), ensure_ascii=False, indent=2))
         else:
-            self.stdout.write(as_text(result))
+            self.stdout.write(compared_as_text(compared) if compared else as_text(result))
+
+
+def _compared(result: Result, options: dict[str, Any]) -> Comparison | None:
+    """Beside an earlier period where one is named."""
+    first, last = options["compare_from"], options["compare_to"]
+    if not first and not last:
+        return None
+    if not (first and last):
+        raise ReportError("Kỳ so sánh cần đủ cả --compare-from và --compare-to.")
+    return compare(result.question, _day(first, "--compare-from"), _day(last, "--compare-to"), now=result)
 
 
 def _computed(options: dict[str, Any]) -> Result:
