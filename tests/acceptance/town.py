@@ -19,6 +19,7 @@ NOT_PAGES = {
     "desk:slip": "a PDF",
     "office:report-file": "a file",
     "office:received-package": "a file",
+    "office:report-preview": "a file",
     "office:process-xes": "a file",
     "portal:opendata-dictionary-json": "a file",
     "portal:opendata-months-csv": "a file",

@@ -21,8 +21,10 @@ from motcua.filing.periods import due_day
 from motcua.filing.reconciling import Cells, Child, Origin, Reconciliation
 from motcua.organisation.models import Agency, AgencyKind, User
 from motcua.organisation.queries import in_force
+from motcua.reports.errors import ReportError
 from motcua.reports.queries import answer, cell, column_of
 from motcua.reports.question import Question, ask
+from motcua.reports.subjects import source_of
 
 BY_AGENCY = "agency"
 GIVEN = (State.SIGNED, State.SENT)
@@ -44,8 +46,10 @@ class RollUp:
 
 
 def roll_up(user: User, form: Form | str, parent: Agency, first: date, last: date) -> RollUp:
-    """Raises ReportError where the form cannot be asked by agency."""
+    """Raises ReportError where the form cannot be asked by agency, or parts its rows by level."""
     question = ask(form, parent, first, last, BY_AGENCY, user=user)
+    if not adds_up(question.form):
+        raise ReportError(_("Biểu %(form)s không cộng từ báo cáo cấp dưới.") % {"form": question.form.code})
     result = answer(question)
     counted = {row.key: row.cells for row in result.rows}
     children = _children(parent, last, counted)
@@ -64,6 +68,11 @@ def roll_up(user: User, form: Form | str, parent: Agency, first: date, last: dat
     codes = {child.pk: child.code for child in children}
     reports: dict[int, Report | ReceivedReport] = {**received, **here}
     return RollUp(question, found, {codes[pk]: reports[pk].document for pk in reports})
+
+
+def adds_up(form: Form) -> bool:
+    """Whether reports in this form come from below and add up: 07b, in parts by level, adds up 07a itself."""
+    return not form.sections and BY_AGENCY in source_of(form.subject).groupings
 
 
 def parents_of(agencies: QuerySet[Agency]) -> QuerySet[Agency]:

@@ -4,12 +4,15 @@ Files of a signed report are made once, with the signature, and kept: what is gi
 """
 
 import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from motcua.documents.report_docx import report_docx
 from motcua.documents.report_paper import ReportPaper
 from motcua.documents.report_pdf import report_pdf, stamp_places
 from motcua.documents.report_xlsx import report_xlsx
+from motcua.documents.signature_checks import SignatureFound, signature_over
 from motcua.documents.signing import Stamp, sign_bytes, sign_pdf
 from motcua.filing import keyring
 from motcua.filing.models import FileKind, Report, ReportFile
@@ -17,8 +20,15 @@ from motcua.filing.package import Package
 from motcua.filing.papers import MARK, People, paper_of
 from motcua.filing.words import words_of
 from motcua.organisation.models import User
+from motcua.terms import clock
 
 HEAD_ROOM, WORDS_ROOM = "table-2", "words"
+UNSIGNED = "BẢN XEM TRƯỚC, CHƯA KÝ"
+MAKERS: Mapping[FileKind, Callable[[ReportPaper], bytes]] = {
+    FileKind.PDF: report_pdf,
+    FileKind.XLSX: report_xlsx,
+    FileKind.DOCX: report_docx,
+}
 
 
 def signed_files(report: Report, user: User, at: datetime) -> tuple[bytes, list[ReportFile]]:
@@ -46,6 +56,22 @@ def paper_for(report: Report, head: str = "") -> ReportPaper:
     key = f"Mã kiểm chứng số liệu (SHA-256): {report.sha256}"
     words = words_of(report, people)
     return paper_of(report.document, report.agency, report.frozen_at, people, key, words)
+
+
+def signature_of(report: Report) -> SignatureFound | None:
+    """Whose signature the figures bear and whether it holds; None for a report signed without a key.
+
+    Raises SignatureError for a signature that cannot be read.
+    """
+    if not report.signature:
+        return None
+    return signature_over(report.content, bytes(report.signature), keyring.trusted_roots(), clock.now())
+
+
+def preview(report: Report, kind: FileKind) -> bytes:
+    """A file of a frozen report before it is signed, marked so on every page."""
+    paper = paper_for(report)
+    return MAKERS[kind](replace(paper, mark=f"{UNSIGNED}. {paper.mark}".rstrip(". ")))
 
 
 def package_of(report: Report) -> bytes:

@@ -20,6 +20,7 @@ from motcua.filing.tests import stage
 from motcua.organisation.actions import create_post
 from motcua.organisation.desks import record_desk
 from motcua.organisation.models import Role, User
+from motcua.reports.errors import ReportError
 from motcua.reports.queries import compute
 from motcua.reports.tests.life import DESK
 
@@ -184,3 +185,9 @@ def test_a_stranger_counts_nothing(world: World, other_control: User, month: lis
     """Who controls one ward does not see the figures of the next by way of the city."""
     found = roll_up(other_control, "07a", world.cast.district, FIRST, LAST).reconciliation
     assert found.parent[3] == 0
+
+
+@pytest.mark.parametrize("form", ["07b", "08c-I"])
+def test_a_form_that_adds_up_others_itself_is_not_rolled_up(world: World, above: User, form: str) -> None:
+    with pytest.raises(ReportError):
+        rolled(world, above, form=form)

@@ -10,12 +10,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.documents.report_pdf import report_pdf
+from motcua.documents.signature_checks import SignatureFound
+from motcua.documents.signatures.errors import SignatureError
 from motcua.filing.asked import question_of
 from motcua.filing.models import Report, State
 from motcua.filing.proof import proof_of
 from motcua.filing.queries import TOTAL, as_frozen, cell_ids, dossiers_of, find, history, moved, moved_ids
-from motcua.filing.signing import package_of, paper_for
+from motcua.filing.signing import package_of, signature_of
 from motcua.reports.queries import answer
 from motcua.web.office.filing import tables
 from motcua.web.office.filing.doing import Desk, do
@@ -27,7 +28,7 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-PACKAGE, PROOF, PREVIEW = "goi", "chung-minh", "xem-truoc"
+PACKAGE, PROOF = "goi", "chung-minh"
 
 
 @never_cache
@@ -74,8 +75,17 @@ def _frozen(report: Report) -> dict[str, Any]:
         "document": document,
         "table": tables.stored(report),
         "compared": tables.compared(report),
+        "signature": _signature(report),
         "changes": document["correction"]["cells"] if "correction" in document else [],
     }
+
+
+def _signature(report: Report) -> SignatureFound | None:
+    """None also for a signature that cannot be read: the page then says that there is none that holds."""
+    try:
+        return signature_of(report)
+    except SignatureError:
+        return None
 
 
 def _draft(report: Report) -> dict[str, Any]:
@@ -147,14 +157,12 @@ def difference(request: HttpRequest, key: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def download(request: HttpRequest, key: UUID, kind: str) -> HttpResponse:
-    """A file as it was signed, or a look at it before; the package for another installation; the proof."""
+    """A file as it was signed; the package for another installation; the proof. See also `preview`."""
     report = _found(request, key, frozen=True)
     if kind == PROOF:
         return _file(proof_of(report), "application/zip", _name(report, "zip"))
     if kind == PACKAGE and report.signature:
         return _file(package_of(report), "application/json", _name(report, "json"))
-    if kind == PREVIEW and report.state == State.FROZEN:
-        return _file(report_pdf(paper_for(report)), TYPES["pdf"], _name(report, "pdf"))
     kept = report.files.filter(kind=kind).first()
     if kept is None:
         raise Http404("file")

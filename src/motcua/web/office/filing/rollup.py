@@ -12,15 +12,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from motcua.figures.form import Form
 from motcua.figures.forms import FORMS
 from motcua.filing.actions.receiving import senders
+from motcua.filing.asked import can_be_frozen
 from motcua.filing.models import Report
 from motcua.filing.reconciling import Child
-from motcua.filing.rollup import BY_AGENCY, RollUp, moved, parents_of, roll_up
+from motcua.filing.rollup import RollUp, adds_up, moved, parents_of, roll_up
 from motcua.organisation.models import Agency
 from motcua.reports.errors import ReportError
 from motcua.reports.queries import column_of, reportable_agencies
-from motcua.reports.subjects import source_of
 from motcua.terms import clock
 from motcua.web.office.asking import PeriodForm
 from motcua.web.office.filing import rollup_look
@@ -38,7 +39,7 @@ class RollUpForm(PeriodForm):
         super().__init__(data, agencies, clock.today())
         field = self.fields["bieu"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, form.heading) for code, form in FORMS.items() if _by_agency(code)]
+        field.choices = [(code, form.heading) for code, form in FORMS.items() if _offered(form)]
 
     def rolled_up(self, request: HttpRequest) -> RollUp:
         """Only of a valid form. Raises ReportError."""
@@ -48,8 +49,9 @@ class RollUpForm(PeriodForm):
         return roll_up(user, asked["bieu"], asked["co_quan"], period.first, period.last)
 
 
-def _by_agency(code: str) -> bool:
-    return BY_AGENCY in source_of(FORMS[code].subject).groupings
+def _offered(form: Form) -> bool:
+    """What children can freeze and sign, and what adds up."""
+    return can_be_frozen(form) and adds_up(form)
 
 
 @never_cache
