@@ -87,6 +87,9 @@ def _shaped(package: Package) -> Document:
         parts = (document["total"], *(row["cells"] for row in document["rows"]))
         sound = sound and all(_counts(part) for part in parts)
         texts = [row["name"] for row in (*document["rows"], *document["columns"])]
+        texts += [column["group"] for column in document["columns"]]
+        texts += [row["key"] for row in document["rows"]]
+        texts += [identity["text"] for identity in document["identities"]]
         sound = sound and all(isinstance(text, str) for text in texts)
         sound = sound and document["level"] in ("", *Level.values)
         sound = sound and isinstance(document["grouping"], str)

@@ -1,5 +1,6 @@
 """Taking in a report from another installation, and what was taken in."""
 
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -89,6 +90,9 @@ def received(request: HttpRequest, key: UUID) -> HttpResponse:
     context = {
         "report": report,
         "columns": columns,
+        "groups": [
+            (name, len(list(some))) for name, some in groupby(columns, key=lambda column: column["group"])
+        ],
         "lines": [(row.name, [row.cells[number] for number in numbers]) for row in figures.rows],
         "total": [figures.total[number] for number in numbers],
     }
