@@ -1,7 +1,6 @@
 """What a report's page says of its signature, and its files before it is signed."""
 
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,24 +8,14 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from motcua.demo.cast import Cast
-from motcua.dossiers.tests import procedures
 from motcua.dossiers.tests.world import World
 from motcua.filing.models import Report
 from motcua.filing.tests import stage
 from motcua.filing.tests.keys import everybody_has_a_key
+from motcua.web.office.tests.test_filing_pages import world
 from motcua.web.shared.tests.html import text_of
 
-__all__ = ["everybody_has_a_key"]
-
-
-@pytest.fixture
-def world(cast: Cast) -> Iterator[World]:
-    procedures.publish(cast.ward, cast.other)
-    with World(cast).running() as running:
-        running.receive(at="2026-11-02 09:00")
-        running.goto("2026-11-16 09:00")
-        yield running
+__all__ = ["everybody_has_a_key", "world"]
 
 
 def get(world: World, report: Report, name: str = "report", *more: str, who: str = "kiemsoat") -> Any:

@@ -1,6 +1,5 @@
 """The pages that add up reports from below and take in those of other systems."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -10,8 +9,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from motcua.demo.cast import Cast
-from motcua.dossiers.tests import procedures
 from motcua.dossiers.tests.world import World
 from motcua.filing.models import ReceivedReport, Report, ReportFile, StoredRow
 from motcua.filing.signing import package_of
@@ -19,9 +16,10 @@ from motcua.filing.tests import stage
 from motcua.filing.tests.keys import everybody_has_a_key
 from motcua.organisation.actions import create_post
 from motcua.organisation.models import Role, User
+from motcua.web.office.tests.test_filing_pages import world
 from motcua.web.shared.tests.html import text_of
 
-__all__ = ["everybody_has_a_key"]
+__all__ = ["everybody_has_a_key", "world"]
 ASKED = {
     "bieu": "07a",
     "co_quan": "H03.1",
@@ -30,15 +28,6 @@ ASKED = {
     "den_ngay": stage.LAST.isoformat(),
 }
 ROLLUP = "office:rollup"
-
-
-@pytest.fixture
-def world(cast: Cast) -> Iterator[World]:
-    procedures.publish(cast.ward, cast.other)
-    with World(cast).running() as running:
-        running.receive(at="2026-11-02 09:00")
-        running.goto("2026-11-16 09:00")
-        yield running
 
 
 @pytest.fixture
