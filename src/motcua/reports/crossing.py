@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet, Value
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from motcua.figures.facts import At, Mark
+from motcua.figures.facts import DOSSIER, At, Mark
 from motcua.figures.period import Period
 from motcua.figures.predicates import facts_of
 from motcua.reports.errors import ReportError
-from motcua.reports.grouping import UNCLASSIFIED, Grouping, Label
+from motcua.reports.grouping import UNCLASSIFIED, ByHolder, Grouping, Label
 from motcua.reports.queries import TOTAL, cell, column_of
 from motcua.reports.question import Question
 from motcua.reports.translate import to_q
@@ -25,6 +26,8 @@ from motcua.texts.fold import fold
 
 Cells = Mapping[int, int]
 LAST = 10**6
+NO_UNIT = gettext_noop("Chưa giao bộ phận nào")
+HOLDER = ByHolder("holder", gettext_noop("Bộ phận đang giữ"), "row_holder", NO_UNIT)
 STATE = frozenset({At.DUE_THEN, Mark.WAITING_THEN})
 
 
@@ -37,14 +40,17 @@ class Crossing(NamedTuple):
 
 
 def cross(question: Question, across: str) -> Crossing:
-    """The question's own grouping down, ``across`` to the side. Raises ReportError for an unknown one."""
+    """The question's own grouping down, ``across`` to the side. Raises ReportError for an unknown one.
+
+    ``across``: a grouping of the subject, or of dossiers the unit that holds them now ("holder").
+    """
     return cross_all([question], across)[0]
 
 
 def cross_all(questions: Sequence[Question], across: str) -> tuple[Crossing, ...]:
     """Several crossings of one agency, say of two days, with the names of all their rows read once."""
     first = questions[0]
-    down, side = first.grouping, first.source.grouping(across)
+    down, side = first.grouping, grouping_across(first, across)
     counted = [list(_counted(question, side)) for question in questions]
     together = [group for each in counted for group in each]
     rows, columns = _labels(down, first, together), _labels(side, first, together)
@@ -75,7 +81,14 @@ def crossed(question: Question, across: str, row: str, side: str, column: int) -
     found = cell(question, row, column)
     if side == TOTAL:
         return found
-    return found.filter(question.source.grouping(across).condition(side, question))
+    return found.filter(grouping_across(question, across).condition(side, question))
+
+
+def grouping_across(question: Question, key: str) -> Grouping:
+    """Raises ReportError for what the subject cannot be grouped by."""
+    if key == HOLDER.key and question.form.subject is DOSSIER:
+        return HOLDER
+    return question.source.grouping(key)
 
 
 def series(question: Question, periods: Sequence[Period], columns: Sequence[int]) -> tuple[Cells, ...]:

@@ -3,6 +3,7 @@
 from motcua.reports.grouping.agency import ByAgency
 from motcua.reports.grouping.base import UNCLASSIFIED, Asked, Grouping, Label, is_row
 from motcua.reports.grouping.choice import ByChoice
+from motcua.reports.grouping.holder import ByHolder
 from motcua.reports.grouping.model import ByModel
 from motcua.reports.grouping.month import ByMonth
 from motcua.reports.grouping.sectioned import Sectioned
@@ -12,6 +13,7 @@ __all__ = [
     "Asked",
     "ByAgency",
     "ByChoice",
+    "ByHolder",
     "ByModel",
     "ByMonth",
     "Grouping",

@@ -14,6 +14,8 @@ from motcua.api.tokens import forget_intake_keys
 from motcua.dossiers.actions import stop_unsupplemented
 from motcua.dossiers.sums import fold_all as fold_sums
 from motcua.journal.sealing import last_sealable_day, seal_through
+from motcua.pace.promises import at_agency
+from motcua.reports.publishing import published, publishing_agencies
 from motcua.terms import clock
 
 logger = logging.getLogger(__name__)
@@ -24,7 +26,7 @@ KEPT = 7  # days in which a request with the same key is known as a retry
 class Command(BaseCommand):
     help = (
         "Việc hằng ngày: dừng hồ sơ hết hạn bổ sung, niêm phong nhật ký của những ngày đã qua, gộp phần mới "
-        "ghi vào tổng tính sẵn."
+        "ghi vào tổng tính sẵn, tính trước dữ liệu mở và thời gian thực tế của mỗi cơ quan."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -51,5 +53,13 @@ class Command(BaseCommand):
         stopped, sealed = stop_unsupplemented(), seal_through(None, last_sealable_day())
         forget_intake_keys(clock.now() - timedelta(days=KEPT))
         fold_sums()
+        _reckon_what_is_public()
         if stopped or sealed:
             self.stdout.write(f"Dừng {len(stopped)} hồ sơ hết hạn bổ sung; niêm phong {sealed} ngày.")
+
+
+def _reckon_what_is_public() -> None:
+    """So that the first visitor of a day does not wait; once reckoned, it is kept for the day."""
+    for agency in publishing_agencies():
+        published(agency)
+        at_agency(agency)

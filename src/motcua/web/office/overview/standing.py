@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency, User
-from motcua.reports.crossing import Crossing, cross_all
+from motcua.reports.crossing import HOLDER, Crossing, cross_all
 from motcua.reports.grouping import Label
 from motcua.reports.queries import TOTAL
 from motcua.reports.question import Question
@@ -20,6 +20,7 @@ from motcua.web.office.overview.periods import month_ago
 from motcua.web.shared.charts import shade
 
 MOST_GROWING, MOST_SECTORS = 5, 8
+HELD = HOLDER.key
 
 
 class Growth(NamedTuple):
@@ -71,15 +72,19 @@ class Standing:
     today: Period
     now: Crossing
     then: Crossing
+    by_holder: bool
 
     @classmethod
-    def of(cls, user: User, agency: Agency, today: Period) -> "Standing":
-        day = month_ago(today.first)
+    def of(cls, user: User, agency: Agency, today: Period, by_holder: bool) -> "Standing":
+        """``by_holder``: a row is a unit that holds dossiers now, else an authority below."""
+        day, (down, side) = month_ago(today.first), ("sector", HELD) if by_holder else ("agency", "sector")
         questions = [
-            asked(DUE, user, agency, today, "agency"),
-            asked(FLOW, user, agency, Period(day, day), "agency"),
+            asked(DUE, user, agency, today, down),
+            asked(FLOW, user, agency, Period(day, day), down),
         ]
-        return cls(user, agency, today, *cross_all(questions, "sector"))
+        found = cross_all(questions, side)
+        now, then = (_turned(each) for each in found) if by_holder else found
+        return cls(user, agency, today, now, then, by_holder)
 
     @property
     def sectors(self) -> list[Label]:
@@ -109,15 +114,21 @@ class Standing:
 
     def _cell(self, row: Label, sector: Label, most: int) -> HeatCell:
         open_now, late_now = (self._sum(row.key, sector.key, column) for column in (OPEN_NOW, LATE_NOW))
-        question = asked(DUE, self.user, self.agency, self.today, "agency")
         return HeatCell(
             open_now,
-            crossed_url(question, row.key, "sector", sector.key, OPEN_NOW),
+            self._url(row, sector, OPEN_NOW),
             late_now,
-            crossed_url(question, row.key, "sector", sector.key, LATE_NOW),
+            self._url(row, sector, LATE_NOW),
             ratio_text(late_now, open_now, 0),
             shade(open_now, most) if sector.key else 0,
         )
+
+    def _url(self, row: Label, sector: Label, column: int) -> str:
+        if self.by_holder:
+            question = asked(DUE, self.user, self.agency, self.today)
+            return crossed_url(question, sector.key, HELD, row.key, column)
+        question = asked(DUE, self.user, self.agency, self.today, "agency")
+        return crossed_url(question, row.key, "sector", sector.key, column)
 
     def _growth(self, sector: Label) -> Growth:
         now = asked(DUE, self.user, self.agency, self.today)
@@ -148,3 +159,8 @@ class Standing:
         return sum(
             cells[column] for (_row, side), cells in crossing.cells.items() if sector_key in (TOTAL, side)
         )
+
+
+def _turned(crossing: Crossing) -> Crossing:
+    cells = {(side, row): cells for (row, side), cells in crossing.cells.items()}
+    return Crossing(crossing.columns, crossing.rows, cells)

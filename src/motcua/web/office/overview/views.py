@@ -14,6 +14,7 @@ from motcua.organisation.models import Agency, User
 from motcua.pace.kept import paces_of, steps_of
 from motcua.pace.windows import step_window, working_window
 from motcua.reports.crossing import crossed as crossed_of
+from motcua.reports.crossing import grouping_across
 from motcua.reports.errors import ReportError
 from motcua.reports.queries import TOTAL, column_of, reportable_agencies
 from motcua.terms import clock
@@ -40,14 +41,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "now": clock.now()}
     if form.is_valid():
         agency, period = form.cleaned_data["co_quan"], form.cleaned_data["period"]
-        context |= _shown(_user(request), agency, period)
+        alone = all(each.parent_id != agency.pk for each in agencies)
+        context |= _shown(_user(request), agency, period, alone)
     return render(request, "office/overview/overview.html", context)
 
 
-def _shown(user: User, agency: Agency, period: Period) -> dict[str, Any]:
+def _shown(user: User, agency: Agency, period: Period, alone: bool) -> dict[str, Any]:
+    """``alone``: no authority below it, so the map shows its units."""
     today = Period(clock.today(), clock.today())
     tiles, flow = due_tiles(user, agency, today), weekly(user, agency, today)
-    standing, handled = Standing.of(user, agency, today), Handled.of(user, agency, period)
+    standing, handled = Standing.of(user, agency, today, alone), Handled.of(user, agency, period)
     return {
         "agency": agency,
         "period": handled.result.question.period,
@@ -102,7 +105,7 @@ def crossed(request: HttpRequest) -> HttpResponse:
     try:
         column = column_of(question, int(number))
         dossiers = crossed_of(question, across, row, side, column.number)
-        other = question.source.grouping(across)
+        other = grouping_across(question, across)
     except ReportError as error:
         raise Http404(error.message) from error
     names = [question.grouping.name_of(row, question)] if row else []

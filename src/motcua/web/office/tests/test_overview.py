@@ -13,10 +13,10 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Task
 from motcua.figures.facts import Change, Facts
 from motcua.figures.tests.samples import sample
-from motcua.organisation.models import Level, Role, User
+from motcua.organisation.models import Agency, AgencyKind, Level, Role, User
 from motcua.reports.tests import factory
 from motcua.reports.tests.factory import Book, local
 from motcua.reports.tests.test_figures import DONE, OPEN
@@ -127,6 +127,35 @@ def test_the_map_of_a_province_has_a_row_for_each_commune_that_has_work(
     rows = re.findall(r'<tr><th scope="row">(Ủy ban H98[^<]*)</th><td class="heat heat-0', page)
     assert rows == ["Ủy ban H98.1", "Ủy ban H98.2"]
     assert page.count("quá hạn 5 (100%)") == 2 and "heat-5" in page
+
+
+def test_the_map_of_a_single_commune_has_a_row_for_each_unit_that_holds_work(
+    signed_in: Client, book: Book
+) -> None:
+    desk = factory.agency("H98.1.1", book.agency)
+    desk.kind = AgencyKind.OFFICE
+    desk.save()
+    for unit in (desk, desk, book.agency):
+        dossier = book.add(due("2026-11-09 17:00"))
+        book.name(dossier, "Lê Thị Mẫu")
+        _task(dossier, "intake", book.agency, "done")
+        _task(dossier, "processing", unit)
+        _task(dossier, "consult", book.agency)
+    book.name(book.add(due("2026-11-30 17:00")), "Lê Thị Mẫu")
+    page = opened(signed_in, OVERVIEW)
+    rows = re.findall(r'<tr><th scope="row">([^<]*)</th><td class="heat heat-0[^>]*><a [^>]*>(\d)</a>', page)
+    assert rows == [("Ủy ban H98.1", "1"), ("Ủy ban H98.1.1", "2"), ("Chưa giao bộ phận nào", "1")]
+    held = [link for link in LINK.findall(page) if "cheo=holder" in link[0]]
+    assert len(held) == 6 + 4  # in all and of the one sector: open in three rows, late in two
+    for address, number in held:
+        assert f"<h1>{number} hồ sơ" in opened(signed_in, unescape(address)), address
+
+
+def _task(dossier: Dossier, kind: str, agency: Agency, state: str = "open") -> None:
+    Task.objects.create(
+        dossier=dossier, step=1, kind=kind, name=kind, agency=agency, role=Role.SPECIALIST, state=state,
+        opened_at=NOW,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["overview", "pace", "crossed"])
