@@ -10,13 +10,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from motcua.database.among import AmongIds
-from motcua.dossiers.models import Dossier
+from motcua.figures import forms
 from motcua.filing.access import visible_to
+from motcua.filing.asked import question_of
 from motcua.filing.models import Report
 from motcua.journal import verbs
 from motcua.journal.models import Chain, Event
 from motcua.organisation.models import User
-from motcua.reports.retold import as_known
+from motcua.reports.subjects import Source, source_of
 
 TOTAL = ""
 
@@ -64,35 +65,41 @@ def cell_ids(report: Report, row_key: str, column: int) -> list[UUID]:
     return [id for some in members for id in some.of(column)]
 
 
-def dossiers_of(ids: Sequence[UUID]) -> QuerySet[Dossier]:
-    """For a page to be cut from, with what a list shows."""
-    found = Dossier.objects.filter(AmongIds("pk", ids)).order_by("code")
-    related = found.select_related("applicant", "procedure", "agency")
-    return related.defer("components", "applicant__form")
+def source_of_report(report: Report) -> Source:
+    """Where the things stand that the report counted."""
+    return source_of(forms.get(report.form).subject)
+
+
+def things_of(report: Report, ids: Sequence[UUID]) -> QuerySet[Any]:
+    """For a page to be cut from, with what a list shows; rows as they are now."""
+    source = source_of_report(report)
+    found = question_of(report).everything().filter(AmongIds("pk", ids))
+    return source.listed(found.order_by(*source.order))
 
 
 @dataclass(frozen=True)
 class Listed:
-    """``dossier`` as it was known when frozen; ``touched``: something was recorded of it since."""
+    """``thing`` as it was known when frozen; ``touched``: something was recorded of it since."""
 
-    dossier: Dossier
+    thing: Any
     touched: bool
 
 
-def as_frozen(report: Report, dossiers: Sequence[Dossier]) -> list[Listed]:
+def as_frozen(report: Report, things: Sequence[Any]) -> list[Listed]:
     """Three queries, however many."""
     assert report.known_at is not None
-    keys = [dossier.pk for dossier in dossiers]
+    keys = [thing.pk for thing in things]
     later = Chain.objects.filter(pk__in=keys, recorded_at__gt=report.known_at)
     touched = set(later.values_list("pk", flat=True))
-    return [Listed(dossier, dossier.pk in touched) for dossier in as_known(dossiers, report.known_at)]
+    shown = source_of_report(report).past().shown(things, report.known_at)
+    return [Listed(thing, thing.pk in touched) for thing in shown]
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A dossier that a correction moved: the cells it came into and went out of, and what had happened."""
+    """A thing that a correction moved: the cells it came into and went out of, and what had happened."""
 
-    dossier: Dossier
+    thing: Any
     came: Sequence[Mapping[str, Any]]
     went: Sequence[Mapping[str, Any]]
     happened: Sequence[Happened]
@@ -102,21 +109,21 @@ def moved_ids(correction: Mapping[str, Any]) -> list[UUID]:
     return sorted(UUID(id) for id in correction["reasons"])
 
 
-def moved(correction: Mapping[str, Any], dossiers: Sequence[Dossier]) -> list[Moved]:
+def moved(correction: Mapping[str, Any], things: Sequence[Any]) -> list[Moved]:
     """One query for the events of a page."""
-    told = {str(dossier.pk): correction["reasons"][str(dossier.pk)] for dossier in dossiers}
-    digests = {each["digest"] for events in told.values() for each in events}
-    chains = [dossier.pk for dossier in dossiers]
+    keys = {str(thing.pk): thing for thing in things}
+    digests = {each["digest"] for key in keys for each in correction["reasons"][key]}
+    chains = [thing.pk for thing in things]
     events = Event.objects.filter(AmongIds("chain", chains), digest__in=digests).order_by("chain", "seq")
     happened: dict[UUID, list[Happened]] = {}
     for event in events:
         happened.setdefault(event.chain, []).append(_happened(event, event.actor))
     return [
         Moved(
-            dossier,
-            [cell for cell in correction["cells"] if str(dossier.pk) in cell["in"]],
-            [cell for cell in correction["cells"] if str(dossier.pk) in cell["out"]],
-            happened.get(dossier.pk, []),
+            thing,
+            [cell for cell in correction["cells"] if key in cell["in"]],
+            [cell for cell in correction["cells"] if key in cell["out"]],
+            happened.get(thing.pk, []),
         )
-        for dossier in dossiers
+        for key, thing in keys.items()
     ]

@@ -12,12 +12,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.documents.signature_checks import SignatureFound
 from motcua.documents.signatures.errors import SignatureError
+from motcua.figures.facts import DOSSIER
 from motcua.filing.asked import question_of
 from motcua.filing.models import Report, State
 from motcua.filing.proof import proof_of
-from motcua.filing.queries import TOTAL, as_frozen, cell_ids, dossiers_of, find, history, moved, moved_ids
+from motcua.filing.queries import (
+    TOTAL,
+    as_frozen,
+    cell_ids,
+    find,
+    history,
+    moved,
+    moved_ids,
+    source_of_report,
+    things_of,
+)
 from motcua.filing.signing import package_of, signature_of
 from motcua.reports.queries import answer
+from motcua.web.office import listing
 from motcua.web.office.filing import tables
 from motcua.web.office.filing.doing import Desk, do
 from motcua.web.office.filing.looks import report_look
@@ -108,7 +120,7 @@ def cell(request: HttpRequest, key: UUID) -> HttpResponse:
         ids = cell_ids(report, row_key, int(number))
     except LookupError as error:
         raise Http404("cell") from error
-    listed = Paginator(dossiers_of(ids), PAGE).get_page(request.GET.get("trang"))
+    listed = Paginator(things_of(report, ids), PAGE).get_page(request.GET.get("trang"))
     context = {
         "report": report,
         "column": next(each for each in report.document["columns"] if each["number"] == int(number)),
@@ -116,7 +128,15 @@ def cell(request: HttpRequest, key: UUID) -> HttpResponse:
         "count": len(ids),
         "page": listed,
         "rows": as_frozen(report, list(listed)),
+        "unit": report.document["form"]["unit"],
     }
+    source = source_of_report(report)
+    if source.subject is not DOSSIER:
+        context["list_headings"] = listing.headings(source)
+        shown = zip(
+            context["rows"], listing.lines(source, [row.thing for row in context["rows"]]), strict=True
+        )
+        context["list_lines"] = [(line, row.touched) for row, line in shown]
     return render(request, "office/filing/cell.html", context)
 
 
@@ -135,7 +155,7 @@ def difference(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404("not a correction")
     names = {row["key"]: row["name"] for row in report.document["rows"]}
     columns = {each["number"]: each for each in report.document["columns"]}
-    listed = Paginator(dossiers_of(moved_ids(correction)), PAGE).get_page(request.GET.get("trang"))
+    listed = Paginator(things_of(report, moved_ids(correction)), PAGE).get_page(request.GET.get("trang"))
     context = {
         "report": report,
         "cells": [
@@ -149,6 +169,8 @@ def difference(request: HttpRequest, key: UUID) -> HttpResponse:
         ],
         "page": listed,
         "moved": moved(correction, list(listed)),
+        "unit": report.document["form"]["unit"],
+        "of_dossiers": source_of_report(report).subject is DOSSIER,
     }
     return render(request, "office/filing/difference.html", context)
 

@@ -58,6 +58,7 @@ class Share(NamedTuple):
 
 class Table(NamedTuple):
     row_name: str
+    unit: str
     groups: Sequence[Group]
     heads: Sequence[Head]
     lines: Sequence[Line]
@@ -88,7 +89,9 @@ def live(result: Result) -> Table:
         for each in result.ratios
     ]
     name = _(question.grouping.name)
-    return Table(name, _groups([each.group for each in columns]), heads, lines, checks, shares)
+    return Table(
+        name, question.form.unit, _groups([each.group for each in columns]), heads, lines, checks, shares
+    )
 
 
 def _checked(result: Result) -> list[tuple[str, bool, Sequence[str]]]:
@@ -112,7 +115,7 @@ def stored(report: Report) -> Table:
     ]
     name = groupings()[document["grouping"]].name if document["grouping"] in groupings() else _("Dòng")
     groups = _groups([each["group"] for each in document["columns"]])
-    return Table(_(name), groups, heads, lines, checks, shares)
+    return Table(_(name), document["form"]["unit"], groups, heads, lines, checks, shares)
 
 
 def _line(report: Report, heads: Sequence[Head], key: str, name: str, counts: Mapping[str, int]) -> Line:

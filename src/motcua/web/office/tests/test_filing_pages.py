@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from typing import Any
 from uuid import uuid4
@@ -16,7 +17,9 @@ from django.urls import reverse
 from motcua.demo.cast import Cast
 from motcua.dossiers.tests import procedures
 from motcua.dossiers.tests.world import World
+from motcua.feedback.tests.stage import Stage
 from motcua.filing.models import Report, State
+from motcua.filing.rerun import rerun
 from motcua.filing.tests.keys import everybody_has_a_key
 from motcua.filing.tests.stage import corrected, draft, frozen, signed, verbs_of
 from motcua.web.shared.tests.html import text_of
@@ -217,3 +220,21 @@ def test_kill_19_pages_ask_the_same_of_few_and_of_many(world: World) -> None:
         world.receive()
     many = all_asked(signed(world, grouping="procedure"))
     assert few == many and max(many) <= 16
+
+
+def test_a_report_of_reflections_keeps_their_list_and_what_moved(world: World) -> None:
+    """Biểu 06a counts no dossiers: its lists and differences are those of its own subject."""
+    book = Stage(world.cast, world.now)
+    first = book.register()
+    world.wait(minutes=1)
+    report = signed(world, form="06a", first=date(2026, 11, 1), last=date(2026, 11, 16))
+    url = f"{address(report, 'report-cell')}?dong=&cot=3"
+    assert first.code in text_of(get(world, "kiemsoat", url))
+    world.goto("2026-11-17 09:00")
+    second = book.register(received_at="10:00 15/11/2026")
+    world.wait(minutes=1)
+    correction = corrected(world, report)
+    text = text_of(get(world, "kiemsoat", address(correction, "report-difference")))
+    assert second.code in text and first.code not in text
+    assert "phản ánh, kiến nghị đã đếm" in text_of(get(world, "kiemsoat", url))
+    assert rerun(Report.objects.get(pk=report.pk)).same
