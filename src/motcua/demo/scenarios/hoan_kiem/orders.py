@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from motcua.catalogue.models import Offering, ProcedureVersion
 from motcua.demo.scenarios.hoan_kiem import plan
-from motcua.demo.scenarios.hoan_kiem.plants import Plant, Rush, Way, rushes_of
+from motcua.demo.scenarios.hoan_kiem.plants import RUSH_RANKS, Plant, Way, rushes_of
 from motcua.demo.scenarios.hoan_kiem.stage import Authority
 from motcua.dossiers.setting import Setting
 from motcua.terms import Calendar, Unit, after_working_time, clock, due
@@ -19,7 +19,7 @@ OPENS, MINUTES = time(7, 30), 570
 
 @dataclass(slots=True)
 class Order:
-    """One dossier to be played. ``way``: beside the steps; ``rush``: the office cannot keep up."""
+    """One dossier to be played. ``way``: beside the steps; ``rush``: who handles it is away."""
 
     received_at: datetime
     setting: Setting
@@ -61,29 +61,26 @@ class Offers:
             setting = draw.choices(self.settings, self.weights)[0]
             days = self.days
         order = Order(_moment(draw, draw.choice(days), setting.calendar), setting, fate, typed)
-        order.rush = fate == "on_time" and term_days(setting) >= LATE_TERM and self._in_rush(order)
+        order.rush = fate == "on_time" and self._in_rush(order)
         return order
 
     def _late(self, draw: random.Random, typed: str) -> Order:
         """Its due date falls in a rush of its authority."""
         rush = draw.choices(self.rushes, [each.late for each in self.rushes])[0]
-        setting = draw.choice(self.slow)
+        setting = draw.choice(self.slow[RUSH_RANKS])
         day = rush.first + timedelta(days=draw.randrange((rush.last - rush.first).days // 2 + 1))
         received_on = setting.calendar.working_on_or_after(day)
         return Order(_moment(draw, received_on, setting.calendar), setting, "overdue", typed, rush=True)
 
     def _in_rush(self, order: Order) -> bool:
-        return any(_touches(rush, order) for rush in self.rushes)
+        held = any(order.setting is setting for setting in self.slow[RUSH_RANKS])
+        return held and any(rush.first <= order.day <= rush.last for rush in self.rushes)
 
     def of_plant(self, plant: Plant, order: Order) -> bool:
         setting = order.setting
         ranked = plant.rank is None or setting is self.settings[plant.rank]
         fits = term_days(setting) >= plant.days and plant.first <= order.day <= plant.last
         return order.fate == "on_time" and not order.rush and ranked and fits
-
-
-def _touches(rush: Rush, order: Order) -> bool:
-    return rush.first <= order.day <= rush.last
 
 
 def _setting(authority: Authority, offering: Offering) -> Setting:

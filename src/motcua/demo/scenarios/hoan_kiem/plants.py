@@ -59,8 +59,9 @@ PLANTS: Sequence[Plant] = (
 
 @dataclass(frozen=True)
 class Rush:
-    """Weeks in which an authority's office does not keep up: what is in its hands takes most of its term,
-    and what comes late of the whole year comes late here. ``late``: how many (their sum is published)."""
+    """Weeks in which who handles some procedures of an authority is away: what is in those hands takes most
+    of its term, and what comes late of the whole year comes late there. ``late``: how many (their sum is
+    published). The procedures are the same each time: ``RUSH_RANKS`` of those with a longer term."""
 
     agency: str
     first: date
@@ -78,6 +79,9 @@ RUSHES: Sequence[Rush] = (
     Rush("H26.2.23", date(2019, 9, 2), date(2019, 9, 20), 6),
     Rush("H26.2.26", date(2019, 10, 14), date(2019, 11, 1), 6),
 )
+
+
+RUSH_RANKS = slice(2, 5)
 
 
 def plants_of(agency: str, plants: Sequence[Plant] = PLANTS) -> list[Plant]:

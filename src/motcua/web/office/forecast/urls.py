@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from motcua.web.office.forecast import views
+
+urlpatterns: list[URLPattern] = [path("du-bao/", views.forecast, name="forecast")]
