@@ -4,14 +4,14 @@ Texts are bounded here once; what they must contain is the actions' affair.
 """
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from motcua.api.reading import Amount, Day, Instant, Long, Name, Storable
 from motcua.catalogue.models import Channel
-from motcua.dossiers.models import ApplicantKind, Delivery, Source, TypedBy
+from motcua.dossiers.models import ApplicantKind, Delivery, Digitised, Source, TypedBy
 
 MAXIMUM = 100  # items of a list
 
@@ -47,6 +47,15 @@ class DossierIn(Given):
     submitter: Storable | None = Field(None, max_length=150, description="Người nộp, nếu khác chủ hồ sơ")
     copies: int | None = Field(None, ge=1, le=1000, strict=True)
     fee: Amount | None = Field(None, description="Phí, lệ phí (đồng); bỏ trống: theo danh mục")
+    payment: Literal["unpaid", "counter", "online"] | None = Field(
+        None, description="Phí, lệ phí đã nộp thế nào; bỏ trống: chưa nộp"
+    )
+    digitised: Digitised | None = Field(
+        None, description="Số hóa giấy tờ; bỏ trống: bản điện tử nếu nộp trực tuyến, nếu không là chưa số hóa"
+    )
+    linked_to: Storable | None = Field(
+        None, max_length=60, description="Mã hồ sơ chính, khi đây là hồ sơ con của nhóm liên thông"
+    )
     delivery: Delivery | None = None
     note: Storable | None = Field(None, max_length=500)
     occurred_at: Instant | None = Field(None, description="Chỉ khi nhập lại từ sổ giấy (source = paper)")

@@ -23,6 +23,8 @@ INTAKE = frozenset({"receive", "submit"})
 RECEIVING = frozenset({"receive", "accept"})
 CORRECTABLE = ("channel", "typed_by", "fee")
 """What is typed at intake, may be put right later, and is kept here."""
+STATED = ("payment", "payment_failed", "digitised", "result_form")
+"""What stands in the payload of each event that changes it."""
 ENDED = frozenset({Status.RESOLVED, Status.WITHDRAWN, Status.STOPPED})
 CHUNK = 2000
 
@@ -51,6 +53,12 @@ class Told:
     channel: str = ""
     typed_by: str = ""
     fee: int = 0
+    payment: str = ""
+    paid_at: datetime | None = None
+    payment_failed: bool = False
+    digitised: str = ""
+    digitised_at: datetime | None = None
+    result_form: str = ""
     changes: list[Change] = field(default_factory=list)
     ledger: list[Entry] = field(default_factory=list)
 
@@ -74,6 +82,7 @@ class Told:
             self.returned_at = event.occurred_at
         if "due_at" in event.payload:
             self._take_due(event)
+        self._take_states(event)
 
     def _take_values(self, verb: str, payload: Mapping[str, Any]) -> None:
         given: dict[str, Any] = {}
@@ -86,6 +95,17 @@ class Told:
             given |= {"status": payload["status"], "outcome": payload.get("outcome", self.outcome)}
         for name, value in given.items():
             setattr(self, name, value)
+
+    def _take_states(self, event: Happening) -> None:
+        """What an event says of payment, of the papers and of the result's form, and since when."""
+        payload = event.payload
+        for name in STATED:
+            if name in payload:
+                setattr(self, name, payload[name])
+        if "payment" in payload:
+            self.paid_at = event.occurred_at if self.payment in ("counter", "online") else None
+        if "digitised" in payload:
+            self.digitised_at = event.occurred_at if self.digitised not in ("", "none") else None
 
     def _received_by(self, verb: str, before: int) -> bool:
         """Accepted, or the supplement came that intake had asked for before accepting."""

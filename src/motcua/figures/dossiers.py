@@ -46,12 +46,17 @@ OF_PERIOD = all_of(
     Before(At.RECEIVED, Moment.END),
     any_of(Missing(At.RESOLVED), AtOrAfter(At.RESOLVED, Moment.START), AtOrAfter(At.RECEIVED, Moment.START)),
 )
-USABLE_OF_PERIOD = all_of(
+# One submission is one dossier (NĐ 63/2024/NĐ-CP on linked procedures, existence verified): the children of a
+# linked group have a form of their own, and no form that counts submissions counts them.
+SUBMITTED = Not(Marked(Mark.LINKED))
+_USABLE = (
     Before(At.RECEIVED, Moment.END),
     any_of(Missing(At.RESOLVED), AtOrAfter(At.RESOLVED, Moment.START)),
     Not(RESULT_BEFORE_RECEIPT),
     Not(RESULT_MISSING),
 )
+USABLE_OF_PERIOD = all_of(*_USABLE, SUBMITTED)
+USABLE_LINKED_OF_PERIOD = all_of(*_USABLE, Marked(Mark.LINKED))
 UNUSABLE = Figure(
     "unusable",
     "Hồ sơ không đủ dữ liệu để tính",
@@ -60,6 +65,7 @@ UNUSABLE = Figure(
     "Cần sửa ngày tháng của hồ sơ; hồ sơ được liệt kê riêng và chưa tính vào cột nào.",
 )
 
+_ONCE = "Một lần nộp tính một lần: hồ sơ con của nhóm thủ tục liên thông không tính vào biểu này."
 _NO_RETURN = "Căn cứ vào ngày có kết quả, không căn cứ vào ngày công dân đến nhận."
 _NO_DUE = "Hồ sơ không có ngày hẹn trả được tính là đúng hạn."
 _THEN = (
@@ -70,7 +76,7 @@ _ENDED = "Từ chối, rút hồ sơ, dừng giải quyết được tính là �
 
 
 def total(source: str) -> Figure:
-    return Figure("total", "Tổng số", any_of(RECEIVED_IN, CARRIED_OVER), source)
+    return Figure("total", "Tổng số", any_of(RECEIVED_IN, CARRIED_OVER), source, _ONCE)
 
 
 def carried_over(source: str) -> Figure:

@@ -49,7 +49,7 @@ def contribution(facts: Facts) -> Iterator[Change]:
         yield local_day(received), "incomplete", 1
     elif resolved is not None and resolved < received:
         yield local_day(received), "contradicting", 1
-    else:
+    elif not facts.linked:  # counted with the submission that it belongs to
         yield from _usable(facts, received, resolved)
 
 

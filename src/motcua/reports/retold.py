@@ -10,7 +10,7 @@ from motcua.dossiers.models import Dossier
 from motcua.figures.facts import Change, Facts
 from motcua.journal.models import Chain
 
-LASTING = ("source", "service_level")
+LASTING = ("source", "service_level", "linked")
 """Facts that no verb changes after intake; so is ``level``, the agency's."""
 CHANGING = (
     "received_at",
@@ -23,6 +23,12 @@ CHANGING = (
     "channel",
     "status",
     "typed_by",
+    "payment",
+    "paid_at",
+    "payment_failed",
+    "digitised",
+    "digitised_at",
+    "result_form",
 )
 """Facts that are told by the journal; with ``changes``, these are all."""
 
@@ -38,7 +44,7 @@ def touched(dossiers: QuerySet[Dossier], at: datetime) -> Iterator[tuple[Dossier
     return ((dossier, facts_of(dossier, told)) for dossier, told in replay.known(rows, at))
 
 
-_COLUMNS = ("id", "agency__level", "sector_id", "procedure_id", *LASTING)
+_COLUMNS = ("id", "agency__level", "sector_id", "procedure_id", "received_by", *LASTING)
 
 
 def _recorded_after(at: datetime) -> Exists:

@@ -13,7 +13,7 @@ from motcua.terms import Adopt, Entry, SetTerm, transfer_due
 
 def start_clock(case: Case, promised: datetime | None = None) -> None:
     """Set the term of the pinned version, or take over the date promised in a paper book."""
-    case.dossier.received_at = case.at
+    case.dossier.received_at, case.dossier.received_by = case.at, case.actor.name
     term = case.setting.content.term
     entries: list[Entry] = [SetTerm(case.at, term)] if term else []
     if promised is not None:

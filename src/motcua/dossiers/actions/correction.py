@@ -5,6 +5,7 @@ from typing import Any
 
 from motcua.catalogue.models import Channel
 from motcua.dossiers.actions.intake_data import check_formats, plain_numbers
+from motcua.dossiers.actions.payment import follow_fee
 from motcua.dossiers.actions.registry import action
 from motcua.dossiers.case import Case
 from motcua.dossiers.errors import BadInput
@@ -51,6 +52,8 @@ def correct(case: Case, values: dict[str, Any]) -> None:
     plain = _change(case.dossier, OF_DOSSIER, given)
     if not personal and not plain:
         raise BadInput("Chưa có thông tin nào khác với hiện tại.", {"reason": "Sửa ít nhất một mục."})
+    if "fee" in plain:
+        follow_fee(case)
     labels = {spec.name: spec.label.lower() for spec in FIELDS}
     case.payload |= {
         "reason": values["reason"],

@@ -11,13 +11,16 @@ from motcua.catalogue.models import Channel
 from motcua.catalogue.queries import fee_for
 from motcua.dossiers.actions import saving
 from motcua.dossiers.actions.acceptance import open_intake, start_clock
+from motcua.dossiers.actions.holding import hold
 from motcua.dossiers.actions.intake_data import clean_intake, components_of, instant_of, promised_at
+from motcua.dossiers.actions.payment import owe
 from motcua.dossiers.actors import CITIZEN, Actor, actor_of
 from motcua.dossiers.case import Case
 from motcua.dossiers.errors import BadInput, NotPermitted
 from motcua.dossiers.models import Applicant, Dossier, Source, Status, TypedBy
 from motcua.dossiers.offers import setting_of
 from motcua.dossiers.setting import Setting
+from motcua.dossiers.visibility import visible_to
 from motcua.journal import verbs
 from motcua.journal.actions import new_chain
 from motcua.organisation.models import Agency, Role, User
@@ -39,19 +42,21 @@ def receive(user: User, data: Mapping[str, Any], *, beside: saving.Beside | None
     moment = instant_of(values)
     actor = actor_of(user, clock.today())
     setting = setting_for(values, actor, clock.local(moment).date())
+    main = main_dossier(user, values)
     with transaction.atomic():
-        case = build_received(values, setting, actor, moment)
+        case = build_received(values, setting, actor, moment, main)
         saving.save_new(case, "receive", beside)
     return case.dossier
 
 
 def submit(user: User | None, data: Mapping[str, Any]) -> Dossier:
     """A dossier handed in online, not yet accepted (status 1); helped at the counter when an officer's."""
-    values = clean_intake({**data, "channel": Channel.ONLINE, "source": Source.SOFTWARE, "occurred_at": None})
+    given = {"channel": Channel.ONLINE, "source": Source.SOFTWARE, "occurred_at": None, "linked_to": None}
+    values = clean_intake({**data, **given})
     actor = actor_of(user, clock.today()) if user else CITIZEN
     values["typed_by"] = TypedBy.HELPED if user else TypedBy.CITIZEN
     if user is None:
-        values["fee"] = None  # what the catalogue says, not what a citizen's request says
+        values |= {"fee": None, "payment": ""}  # the catalogue and the counter say these, not a request
     setting = setting_for(values, actor, clock.today(), as_citizen=user is None)
     with transaction.atomic():
         case = _new_case(values, setting, actor, clock.now())
@@ -60,9 +65,29 @@ def submit(user: User | None, data: Mapping[str, Any]) -> Dossier:
     return case.dossier
 
 
-def build_received(values: Mapping[str, Any], setting: Setting, actor: Actor, at: datetime) -> Case:
+def main_dossier(user: User, values: Mapping[str, Any]) -> Dossier | None:
+    """The submission to which the child of a linked group belongs; None for others. Raises BadInput."""
+    code = values["linked_to"]
+    if not code:
+        return None
+    main = visible_to(user).filter(code=code).first()
+    if main is None:
+        text = "Không tìm thấy hồ sơ chính mang mã này, hoặc hồ sơ không thuộc phạm vi bạn được xem."
+        raise BadInput(text, {"linked_to": "Ghi đúng mã hồ sơ chính, hoặc bỏ trống."})
+    if main.linked:
+        text = "Hồ sơ này là hồ sơ con của một hồ sơ khác, không phải hồ sơ chính."
+        raise BadInput(text, {"linked_to": "Ghi mã của hồ sơ chính mà công dân đã nộp."})
+    return main
+
+
+def build_received(
+    values: Mapping[str, Any], setting: Setting, actor: Actor, at: datetime, main: Dossier | None = None
+) -> Case:
     """The received dossier in memory, its clock running; also what the bulk path builds."""
     case = _new_case(values, setting, actor, at)
+    if main is not None:
+        case.dossier.linked_to, case.dossier.linked = main, True
+        case.payload["linked_to"] = main.code
     case.dossier.status = Status.RECEIVED
     case.payload["status"] = int(Status.RECEIVED)
     start_clock(case, promised_at(values, setting, at))
@@ -111,6 +136,8 @@ def _new_case(values: Mapping[str, Any], setting: Setting, actor: Actor, at: dat
         "components": [dict(item) for item in dossier.components],
     }
     case.personal |= personal_of(dossier.applicant)
+    hold(case, values["digitised"])
+    owe(case, values["payment"])
     return case
 
 

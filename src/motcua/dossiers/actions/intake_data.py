@@ -11,10 +11,11 @@ from django.core.validators import validate_email
 from motcua.catalogue.models import Channel
 from motcua.dossiers.errors import BadInput
 from motcua.dossiers.fields import FieldSpec, clean, options, tried
-from motcua.dossiers.models import ApplicantKind, Delivery, Source, TypedBy
+from motcua.dossiers.models import ApplicantKind, Delivery, Digitised, Payment, Source, TypedBy
 from motcua.dossiers.setting import Setting
 from motcua.terms import clock
 
+PAID = tuple((one.value, str(one.label)) for one in (Payment.UNPAID, Payment.COUNTER, Payment.ONLINE))
 INTAKE: tuple[FieldSpec, ...] = (
     FieldSpec("procedure", "Thủ tục", "text", max_length=30),
     FieldSpec("agency", "Cơ quan giải quyết", "text", required=False, max_length=35),
@@ -31,6 +32,9 @@ INTAKE: tuple[FieldSpec, ...] = (
     FieldSpec("submitter", "Người nộp", "text", required=False, max_length=150),
     FieldSpec("copies", "Số bộ", "count", required=False),
     FieldSpec("fee", "Phí, lệ phí", "money", required=False),
+    FieldSpec("payment", "Phí, lệ phí đã nộp", "choice", required=False, choices=PAID),
+    FieldSpec("digitised", "Số hóa giấy tờ", "choice", required=False, choices=options(Digitised)),
+    FieldSpec("linked_to", "Mã hồ sơ chính (nhóm liên thông)", "text", required=False, max_length=60),
     FieldSpec("delivery", "Nhận kết quả", "choice", required=False, choices=options(Delivery)),
     FieldSpec("note", "Trích yếu", "text", required=False, max_length=500),
     FieldSpec("occurred_at", "Thời điểm nhận", "datetime", required=False),
@@ -112,6 +116,8 @@ def _defaults(values: Mapping[str, Any]) -> dict[str, Any]:
         "source": values["source"] or Source.SOFTWARE,
         "applicant_kind": values["applicant_kind"] or ApplicantKind.CITIZEN,
         "delivery": values["delivery"] or Delivery.COUNTER,
+        "digitised": values["digitised"]
+        or (Digitised.ELECTRONIC if channel == Channel.ONLINE else Digitised.NONE),
         "copies": values["copies"] or 1,
     }
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from motcua.dossiers.actions.ending import REASON
 from motcua.dossiers.actions.registry import action
-from motcua.dossiers.actions.results import publish
+from motcua.dossiers.actions.results import issued_as, publish
 from motcua.dossiers.case import Case
 from motcua.dossiers.errors import BadInput, WrongState
 from motcua.dossiers.fields import FieldSpec
-from motcua.dossiers.models import Outcome, Source, Status
+from motcua.dossiers.models import Outcome, ResultForm, Source, Status
 from motcua.organisation.models import Role
 
 OUTCOMES = ((Outcome.GRANTED.value, "Có kết quả"), (Outcome.REFUSED.value, "Từ chối giải quyết"))
@@ -42,4 +42,5 @@ def record_result(case: Case, values: dict[str, Any]) -> None:
     case.payload |= values | {"outcome_text": dict(OUTCOMES)[values["outcome"]]}
     if case.dossier.status == Status.RECEIVED:
         case.move(Status.IN_PROGRESS)
+    issued_as(case, ResultForm.PAPER)
     publish(case, values["outcome"])

@@ -44,6 +44,13 @@ CHANGEABLE = [
     "typed_by",
     "fee",
     "copies",
+    "payment",
+    "paid_at",
+    "payment_failed",
+    "digitised",
+    "digitised_at",
+    "result_form",
+    "received_by",
 ]
 ASIDE = frozenset({"correct", "view_personal", "calendar_change"})
 """What is no step of the case: a paper book may still be copied in behind it."""

@@ -5,8 +5,9 @@ from typing import Any
 from motcua.dossiers.actions.registry import action
 from motcua.dossiers.case import Case
 from motcua.dossiers.fields import FieldSpec, options
-from motcua.dossiers.models import Delivery, Status, Task, TaskKind
+from motcua.dossiers.models import Delivery, ResultForm, Status, Task, TaskKind
 
+FORM = FieldSpec("form", "Dạng kết quả", "choice", required=False, choices=options(ResultForm))
 NUMBER = FieldSpec("number", "Số, ký hiệu kết quả", "text", required=False, max_length=100)
 
 
@@ -16,19 +17,27 @@ def publish(case: Case, outcome: str) -> None:
     case.open_step(len(case.setting.content.steps) - 1)
 
 
+def issued_as(case: Case, form: str) -> None:
+    """Paper or electronic; blank where nobody says."""
+    if form:
+        case.dossier.result_form = form
+        case.payload["result_form"] = str(form)
+
+
 @action(
     "publish_result",
     "Phát hành kết quả",
     "Phát hành kết quả {number}",
     states={Status.IN_PROGRESS},
     tasks={TaskKind.ISSUE},
-    fields=(NUMBER,),
+    fields=(NUMBER, FORM),
     primary=True,
 )
 def publish_result(case: Case, values: dict[str, Any]) -> None:
     from motcua.dossiers.actions.steps import decided_outcome
 
     case.payload["number"] = values["number"]
+    issued_as(case, values["form"])
     case.close(_held(case))
     publish(case, decided_outcome(case))
 

@@ -1,6 +1,16 @@
 from motcua.dossiers.models.applicant import Applicant, ApplicantKind
 from motcua.dossiers.models.counter import CodeCounter
-from motcua.dossiers.models.dossier import Delivery, Dossier, Outcome, Source, Status, TypedBy
+from motcua.dossiers.models.dossier import (
+    Delivery,
+    Digitised,
+    Dossier,
+    Outcome,
+    Payment,
+    ResultForm,
+    Source,
+    Status,
+    TypedBy,
+)
 from motcua.dossiers.models.regime import Regime
 from motcua.dossiers.models.standing import Standing
 from motcua.dossiers.models.tally import Tally, TallyChange, TallyState
@@ -11,9 +21,12 @@ __all__ = [
     "ApplicantKind",
     "CodeCounter",
     "Delivery",
+    "Digitised",
     "Dossier",
     "Outcome",
+    "Payment",
     "Regime",
+    "ResultForm",
     "Source",
     "Standing",
     "Status",

@@ -49,6 +49,29 @@ class Delivery(models.TextChoices):
     ONLINE = "online", _("Nhận bản điện tử")
 
 
+class Digitised(models.TextChoices):
+    """How a dossier's papers are held (domain.md 3: chưa số hóa, được số hóa, tái sử dụng)."""
+
+    NONE = "none", _("Chưa số hóa")
+    SCANNED = "scanned", _("Đã số hóa từ bản giấy")
+    REUSED = "reused", _("Tái sử dụng giấy tờ đã số hóa")
+    ELECTRONIC = "electronic", _("Nộp bản điện tử ngay từ đầu")
+
+
+class ResultForm(models.TextChoices):
+    PAPER = "paper", _("Bản giấy")
+    ELECTRONIC = "electronic", _("Bản điện tử")
+
+
+class Payment(models.TextChoices):
+    """How the fee or charge was paid; NONE: nothing is due."""
+
+    NONE = "none", _("Không phải nộp")
+    UNPAID = "unpaid", _("Chưa nộp")
+    COUNTER = "counter", _("Nộp tại quầy")
+    ONLINE = "online", _("Thanh toán trực tuyến")
+
+
 class Dossier(models.Model):
     """``*_at`` are instants (UTC in the database); ``*_on`` the local day of the instant beside it."""
 
@@ -82,6 +105,17 @@ class Dossier(models.Model):
     components = models.JSONField(_("thành phần hồ sơ"), default=list)
     copies = models.PositiveSmallIntegerField(_("số bộ"), default=1)
     fee = models.PositiveIntegerField(_("phí, lệ phí (đồng)"), default=0)
+    payment = models.CharField(_("thanh toán"), max_length=7, choices=Payment, blank=True)
+    paid_at = models.DateTimeField(_("thời điểm nộp tiền"), null=True)
+    payment_failed = models.BooleanField(_("có lần thanh toán trực tuyến không thành công"), default=False)
+    digitised = models.CharField(_("số hóa giấy tờ"), max_length=10, choices=Digitised, blank=True)
+    digitised_at = models.DateTimeField(_("thời điểm số hóa"), null=True)
+    result_form = models.CharField(_("dạng kết quả"), max_length=10, choices=ResultForm, blank=True)
+    received_by = models.CharField(_("người tiếp nhận"), max_length=150, blank=True)
+    linked_to = models.ForeignKey(
+        "self", models.RESTRICT, null=True, blank=True, related_name="children", db_index=False
+    )
+    linked = models.BooleanField(_("là hồ sơ con của nhóm liên thông"), default=False)
     delivery = models.CharField(_("nhận kết quả"), max_length=7, choices=Delivery)
     note = models.CharField(_("trích yếu, ghi chú"), max_length=500, blank=True)
     synthetic = models.BooleanField(_("dữ liệu mẫu"), default=False)
@@ -105,6 +139,7 @@ class Dossier(models.Model):
                     "service_level",
                     "status",
                     "first_due_at",
+                    "linked",
                     "id",
                 ],
                 name="dossier_book",
@@ -119,6 +154,16 @@ class Dossier(models.Model):
                 condition=models.Q(supplement_due_at__isnull=False),
                 name="dossier_supplement_due",
             ),
+            models.Index(
+                fields=["linked_to"], condition=models.Q(linked_to__isnull=False), name="dossier_linked_to"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(linked=True, linked_to__isnull=False)
+                | models.Q(linked=False, linked_to__isnull=True),
+                name="dossier_linked_by_one",
+            )
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,7 @@ FACTS = (
     "channel",
     "service_level",
     "status",
+    "linked",
 )
 
 

@@ -33,6 +33,8 @@ ASIDE: Mapping[int, Sequence[Deed]] = {
         ("lanhdao", "stop"),
     ],
     Status.SUPPLEMENT: [("lanhdao", "stop")],
+    Status.RECEIVED: [("tiepnhan", "digitise"), ("tiepnhan", "fail_payment"), ("tiepnhan", "record_payment")],
+    Status.RESOLVED: [("tiepnhan", "record_payment"), ("tiepnhan", "digitise")],
 }
 CORRECTIONS: Sequence[dict[str, Any]] = (
     {"channel": "post"},

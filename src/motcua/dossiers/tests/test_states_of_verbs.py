@@ -43,6 +43,9 @@ LEGAL = {
     "return_result": {9},
     "correct": set(range(1, 11)),
     "record_result": {2, 4},
+    "record_payment": {2, 4, 5, 9},
+    "fail_payment": {2, 4, 5, 6, 9},
+    "digitise": {2, 4, 5, 6, 9},
 }
 ILLEGAL = [(verb, status) for verb in sorted(LEGAL) for status in Status if status not in LEGAL[verb]]
 BY_ROLE = {verb for verb, action in ACTIONS.items() if not action.tasks}

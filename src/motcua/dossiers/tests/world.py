@@ -112,6 +112,8 @@ class World:
     def _come_in(self, how: str) -> Dossier:
         if how == "paper":
             return self.paper(f"{self.now - timedelta(hours=1):%Y-%m-%d %H:%M}")
+        if how == "owing":
+            return self.receive(fee="10000")
         return self.submit() if how == "submit" else self.receive()
 
     def verified(self) -> None:
@@ -163,6 +165,9 @@ READY: Mapping[str, tuple[list[str], tuple[str, ...]]] = {
     "return_result": (_RESOLVED, ("tiepnhan",)),
     "correct": (_RECEIVED, ("tiepnhan", "kiemsoat")),
     "record_result": (["paper"], ("tiepnhan",)),
+    "record_payment": (["owing"], ("tiepnhan",)),
+    "fail_payment": (["owing"], ("tiepnhan",)),
+    "digitise": (_RECEIVED, ("tiepnhan",)),
 }
 """Where each verb may be done, and by whom alone."""
 
@@ -188,6 +193,9 @@ SAMPLE: Mapping[str, dict[str, Any]] = {
     "return_result": {},
     "correct": {"phone": "0990000002", **REASON},
     "record_result": {"outcome": "granted"},
+    "record_payment": {"method": "online", "document": "GD-01"},
+    "fail_payment": REASON,
+    "digitise": {"state": "scanned"},
 }
 """Inputs with which each verb goes through."""
 

@@ -13,6 +13,8 @@ class At(Instant):
     RECEIVED = "received_at", "thời điểm tiếp nhận"
     RESOLVED = "resolved_at", "thời điểm có kết quả"
     RETURNED = "returned_at", "thời điểm trả kết quả"
+    PAID = "paid_at", "thời điểm nộp phí, lệ phí"
+    DIGITISED = "digitised_at", "thời điểm giấy tờ có bản điện tử"
     DUE = "due_at", "thời điểm hẹn trả"
     DUE_THEN = "due_then", "thời điểm hẹn trả tính đến hết kỳ"
 
@@ -63,6 +65,33 @@ class Code(Coded):
             "officer": "cán bộ nhập",
         },
     )
+    PAYMENT = (
+        "payment",
+        "việc nộp phí, lệ phí",
+        {
+            "": "chưa ghi nhận",
+            "none": "không phải nộp",
+            "unpaid": "chưa nộp",
+            "counter": "nộp tại quầy",
+            "online": "thanh toán trực tuyến",
+        },
+    )
+    DIGITISED = (
+        "digitised",
+        "việc số hóa giấy tờ",
+        {
+            "": "chưa ghi nhận",
+            "none": "chưa số hóa",
+            "scanned": "đã số hóa từ bản giấy",
+            "reused": "tái sử dụng giấy tờ đã số hóa",
+            "electronic": "nộp bản điện tử ngay từ đầu",
+        },
+    )
+    RESULT_FORM = (
+        "result_form",
+        "dạng kết quả",
+        {"": "chưa ghi nhận", "paper": "bản giấy", "electronic": "bản điện tử"},
+    )
     LEVEL = (
         "level",
         "cấp của cơ quan giải quyết",
@@ -72,6 +101,8 @@ class Code(Coded):
 
 class Mark(Flag):
     WAITING_THEN = "waiting_then", "tạm dừng tính thời hạn vào lúc hết kỳ", "đang"
+    LINKED = "linked", "là hồ sơ con của một nhóm thủ tục liên thông"
+    PAYMENT_FAILED = "payment_failed", "có lần thanh toán trực tuyến không thành công"
 
 
 @dataclass(frozen=True)
@@ -100,6 +131,13 @@ class Facts(Plain):
     source: str = "software"
     typed_by: str = "officer"
     level: str = "commune"
+    linked: bool = False
+    payment: str = ""
+    paid_at: datetime | None = None
+    payment_failed: bool = False
+    digitised: str = ""
+    digitised_at: datetime | None = None
+    result_form: str = ""
     changes: tuple[Change, ...] = ()
 
     def instant(self, name: Instant, period: Period) -> datetime | None:

@@ -3,7 +3,7 @@
 Many desks open on Saturday mornings; two different instants decide the two counts.
 """
 
-from motcua.figures.dossiers import RECEIVED_IN
+from motcua.figures.dossiers import RECEIVED_IN, SUBMITTED
 from motcua.figures.facts import At
 from motcua.figures.form import Column, Figure, Form
 from motcua.figures.period import Moment
@@ -32,7 +32,7 @@ FORM = Form(
     source=SOURCE,
     valid_from=None,
     valid_to=None,
-    universe=any_of(RECEIVED_IN, RETURNED_IN),
+    universe=all_of(SUBMITTED, any_of(RECEIVED_IN, RETURNED_IN)),
     columns=(Column(3, RECEIVED, "Số hồ sơ"), Column(4, RETURNED, "Số hồ sơ")),
     identities=(),
 )

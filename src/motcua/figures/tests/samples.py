@@ -29,6 +29,10 @@ DAYS = (date(2026, 10, 14), date(2026, 10, 15), date(2026, 11, 3), date(2026, 11
 CHANNELS = ("counter", "online", "post")
 SOURCES = ("software", "paper")
 TYPED_BY = ("officer", "citizen", "helped")
+LINKED = (False, False, False, True)
+PAYMENTS = ("", "none", "unpaid", "counter", "online")
+DIGITISED = ("", "none", "scanned", "reused", "electronic")
+RESULT_FORMS = ("", "paper", "electronic")
 SERVICE_LEVELS = ("full", "partial", "direct", "level_3", "level_4")
 
 instants = st.sampled_from(INSTANTS)
@@ -51,6 +55,13 @@ any_facts: st.SearchStrategy[Facts] = st.builds(
     status=st.integers(1, 10),
     source=st.sampled_from(SOURCES),
     typed_by=st.sampled_from(TYPED_BY),
+    linked=st.sampled_from(LINKED),
+    payment=st.sampled_from(PAYMENTS),
+    paid_at=maybe_instants,
+    payment_failed=st.booleans(),
+    digitised=st.sampled_from(DIGITISED),
+    digitised_at=maybe_instants,
+    result_form=st.sampled_from(RESULT_FORMS),
     changes=st.lists(changes, max_size=3).map(tuple),
 )
 
@@ -73,6 +84,13 @@ def sample(size: int) -> list[Facts]:
             status=draw(range(1, 11)),
             source=draw(SOURCES),
             typed_by=draw(TYPED_BY),
+            linked=draw(LINKED),
+            payment=draw(PAYMENTS),
+            paid_at=draw(maybe),
+            payment_failed=draw((True, False)),
+            digitised=draw(DIGITISED),
+            digitised_at=draw(maybe),
+            result_form=draw(RESULT_FORMS),
             changes=draw(((), (Change(draw(INSTANTS), draw(maybe), draw((True, False))),))),
         )
         for _ in range(size)

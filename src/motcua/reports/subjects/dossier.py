@@ -9,7 +9,7 @@ from motcua.dossiers.models import Dossier, Standing
 from motcua.figures import dossiers as figures
 from motcua.figures.facts import DOSSIER, At, Code, Mark
 from motcua.figures.period import Period
-from motcua.organisation.models import Agency
+from motcua.organisation.models import Agency, User
 from motcua.reports import retold
 from motcua.reports.grouping import ByAgency, ByChoice, ByModel, ByMonth, Grouping
 from motcua.reports.subjects.base import Past, Shown, Source
@@ -43,6 +43,16 @@ GROUPINGS: tuple[Grouping, ...] = (
     ByAgency("agency", gettext_noop("Cơ quan"), "agency", gettext_noop("Chưa rõ cơ quan")),
     ByChoice(
         "channel", gettext_noop("Hình thức nộp"), "channel", gettext_noop("Chưa rõ hình thức"), Code.CHANNEL
+    ),
+    ByModel(
+        "officer",
+        gettext_noop("Người tiếp nhận"),
+        "received_by",
+        gettext_noop("Chưa rõ người tiếp nhận"),
+        User,
+        "username",
+        "username",
+        "full_name",
     ),
     ByMonth("month", gettext_noop("Tháng báo cáo tiếp nhận"), "row_month", NO_MONTH, "received_at", BEFORE),
     ByMonth(

@@ -98,8 +98,18 @@ class Book:
             "recorded_at": BEFORE_ALL,
             "waiting": bool(facts.changes) and facts.changes[-1].waiting,
         }
+        if facts.linked:
+            own["linked_to"] = self._main()
         stated = {name: value for name, value in vars(facts).items() if name not in BESIDE}
         return Dossier(**{**own, **stated, **columns})
+
+    def _main(self) -> Dossier:
+        """A submission not yet received, which no form counts: the main dossier of children."""
+        code = f"{self.agency.code}-000000-0000"
+        main = Dossier.objects.filter(code=code).first() or self.build(Facts(status=1), code=code)
+        if main._state.adding:
+            main.save(force_insert=True)
+        return main
 
     def save(self, pairs: Iterable[tuple[Dossier, Facts]]) -> None:
         pairs = list(pairs)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from motcua.catalogue.models import Channel, ServiceLevel
-from motcua.dossiers.models import Dossier, Source, Standing, Status, TypedBy
+from motcua.dossiers.models import Digitised, Dossier, Payment, ResultForm, Source, Standing, Status, TypedBy
 from motcua.figures.facts import Change, Code, Facts
 from motcua.organisation.models import Level, Role
 from motcua.reports.errors import ReportError
@@ -250,7 +250,10 @@ def test_the_codes_of_the_definitions_are_those_of_dossiers() -> None:
         Code.SOURCE: set(Source.values),
         Code.TYPED_BY: set(TypedBy.values),
         Code.LEVEL: set(Level.values),
+        Code.PAYMENT: {"", *Payment.values},
+        Code.DIGITISED: {"", *Digitised.values},
+        Code.RESULT_FORM: {"", *ResultForm.values},
     }
     assert all(set(code.meanings) <= known[code] for code in Code)
-    for code in (Code.CHANNEL, Code.SERVICE_LEVEL, Code.SOURCE, Code.TYPED_BY):
+    for code in set(Code) - {Code.STATUS}:
         assert set(code.meanings) == known[code]

@@ -25,6 +25,7 @@ SPECS: Mapping[str, FieldSpec] = {spec.name: spec for spec in INTAKE}
 APPLICANT = ("full_name", "id_number", "birth_date", "phone", "email", "address")
 LESS_USED = ("applicant_kind", "submitter")
 DELIVERED = ("channel", "typed_by", "copies", "delivery")
+RECORDED = ("payment", "digitised", "linked_to")
 PAPER = ("occurred_at", "due_at")
 DEFAULTS = {
     "applicant_kind": ApplicantKind.CITIZEN.value,
@@ -38,6 +39,11 @@ RECALCULATE = ("channel", "copies", "pages", "occurred_at", "due_at", "agency")
 HINTS = {
     "occurred_at": _("Giờ:phút ngày/tháng/năm ghi trong sổ, ví dụ 14:05 22/11/2026."),
     "due_at": _("Chép ngày hẹn trong sổ; bỏ trống thì tính theo thời hạn của thủ tục."),
+    "payment": _("Bỏ trống: chưa nộp."),
+    "digitised": _("Bỏ trống: bản điện tử nếu nộp trực tuyến, nếu không là chưa số hóa."),
+    "linked_to": _(
+        "Chỉ ghi khi đây là hồ sơ con của một hồ sơ đã nộp; hồ sơ con không tính thêm một lần nộp."
+    ),
     "submitter": _("Chỉ ghi khi người nộp không phải là chủ hồ sơ."),
 }
 
@@ -73,7 +79,7 @@ class IntakeForm(DrawnForm):
                 self.fields[name].widget.attrs["data-recalculate"] = ""
 
     def _own_fields(self, counters: Sequence[Agency]) -> dict[str, forms.Field]:
-        names = (*APPLICANT, *LESS_USED, *DELIVERED, "note", *(PAPER if self.paper else ()))
+        names = (*APPLICANT, *LESS_USED, *DELIVERED, *RECORDED, "note", *(PAPER if self.paper else ()))
         fields = {name: field_of(SPECS[name]) for name in names}
         for name in (*DELIVERED, "applicant_kind"):
             _always(fields[name], SPECS[name])
@@ -143,12 +149,17 @@ class IntakeForm(DrawnForm):
         """Something was typed into the procedure's own form, or is wrong there."""
         return bool(answers_of(self.data)) or any(name.startswith(PREFIX) for name in self.errors)
 
+    def has_recorded(self) -> bool:
+        """Something was chosen of what is seldom said at intake, or is wrong there."""
+        return any(self.data.get(name) for name in RECORDED) or any(name in self.errors for name in RECORDED)
+
     def groups(self) -> dict[str, list[forms.BoundField]]:
         """The fields by the section they stand in."""
         sections = {
             "applicant": APPLICANT,
             "less_used": LESS_USED,
             "delivered": DELIVERED,
+            "recorded": RECORDED,
             "paper": PAPER if self.paper else (),
         }
         return {key: [self[name] for name in names] for key, names in sections.items()}
