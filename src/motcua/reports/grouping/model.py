@@ -28,6 +28,11 @@ class ByModel(Grouping):
         }
         return {value: named.get(value, Label(str(value), str(value))) for value in values}
 
+    def outside(self, asked: Asked) -> Q:
+        """Where a name is held as text, nothing there is the empty text."""
+        nothing = super().outside(asked)
+        return nothing if self.field == "pk" else nothing | Q(**{self.column: ""})
+
     def row(self, row_key: str, asked: Asked) -> Q:
         found = self.model._default_manager.filter(**{self.code: row_key})
         value = found.values_list(self.field, flat=True).first()

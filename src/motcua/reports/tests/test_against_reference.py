@@ -45,7 +45,7 @@ def fill(books: Mapping[str, Book], drawn: Iterable[tuple[str, Facts]]) -> dict[
 
 def in_plain_rows(result: Result) -> dict[str, dict[int, int]]:
     """By the key without its section: a commune's dossiers all stand in one."""
-    return {row.key.removeprefix("II:"): dict(row.cells) for row in result.rows}
+    return {row.key.rpartition(":")[2]: dict(row.cells) for row in result.rows}
 
 
 @pytest.mark.parametrize("code", DOSSIER_FORMS)
