@@ -142,6 +142,7 @@ def _sheet(document: Any) -> None:
     document.add_paragraph("", style=TABLES)
     _loop(document, "ratio in ratios", "{{ ratio.name }}: {{ ratio.value }} ({{ ratio.formula }})", size=10)
     _loop(document, "check in checks", "{{ check }}", size=10)
+    _loop(document, "line in amendments", "Đính chính: {{ line }}", size=10)
     _signers(document)
     _loop(document, "note in notes", "{{ note.label }} {{ note.text }}", size=9)
     _line(document, "{{ reference }}", size=8, italic=True, before=4)

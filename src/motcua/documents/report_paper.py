@@ -172,8 +172,8 @@ class ReportPaper:
     """``form_sign``: "Biểu số 07a/BTP/KSTT"; ``legal_source``: what it was issued with; ``superior``: cơ quan
     chủ quản; ``unit``: đơn vị tính; ``reference``: the line at the foot that names the stored report;
     ``mark``: on every page, for synthetic data; ``stated``: checks that the paper alone cannot make (against
-    another period). ``made_at`` (aware) is the date in the files: the moment of
-    freezing, never that of printing."""
+    another period); ``amendments``: what it changes of a report signed before, a line each. ``made_at``
+    (aware) is the date in the files: the moment of freezing, never that of printing."""
 
     form_sign: str
     legal_source: str
@@ -192,6 +192,7 @@ class ReportPaper:
     notes: tuple[PaperNote, ...] = ()
     narrative: Narrative | None = None
     stated: tuple[CheckedSum, ...] = ()
+    amendments: tuple[str, ...] = ()
     reference: str = ""
     mark: str = ""
 

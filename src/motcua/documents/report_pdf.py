@@ -71,6 +71,7 @@ def report_fields(paper: ReportPaper) -> dict[str, object]:
         "notes": [{"label": note.label, "text": note.text} for note in paper.notes],
         "signers": [{"role": each.role, "hint": each.hint, "name": each.name} for each in paper.signers],
         "narrative": _narrative(paper.narrative) if paper.narrative else None,
+        "amendments": list(paper.amendments),
         "reference": paper.reference,
         "mark": paper.mark,
     }

@@ -191,6 +191,9 @@ class _Report:
         for ratio in paper.ratios:
             self._text(line, 0, f"{ratio.name}: {ratio.value} ({ratio.formula})", "plain")
             line += 1
+        for amendment in paper.amendments:
+            self._text(line, 0, f"Đính chính: {amendment}", "plain")
+            line += 1
         line += 1
         day = paper.dated
         self._text(line, max(0, self.widest - 4), f"{paper.place}, ngày {day:%d/%m/%Y}", "italic")

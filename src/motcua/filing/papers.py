@@ -23,6 +23,7 @@ from motcua.filing.periods import period_words
 from motcua.organisation.models import Agency, AgencyKind, Level
 from motcua.organisation.queries import above
 from motcua.texts.fold import fold
+from motcua.texts.numbers import group
 
 Document = Mapping[str, Any]
 MARK = "DỮ LIỆU MÔ PHỎNG"
@@ -55,7 +56,7 @@ def paper_of(
     return ReportPaper(
         form_sign=layout.sign if layout else "Biểu nội bộ",
         legal_source=layout.legal_source if layout else document["form"]["source"],
-        title=layout.title if layout else document["form"]["title"],
+        title=_title(layout, document),
         period=f"Kỳ báo cáo: {period_words(first, last)}",
         issuer=document["agency"]["name"],
         superior=superior_of(agency),
@@ -73,9 +74,15 @@ def paper_of(
         notes=tuple(PaperNote(f"({each['number']})", each["definition"]) for each in document["columns"]),
         narrative=words,
         stated=_stated(document),
+        amendments=_amendments(document),
         reference=key,
         mark=MARK if agency.synthetic else "",
     )
+
+
+def _title(layout: Layout | None, document: Document) -> str:
+    title: str = layout.title if layout else document["form"]["title"]
+    return f"{title} (bản đính chính)" if "correction" in document else title
 
 
 def figures_of(document: Document) -> TableFigures:
@@ -143,6 +150,24 @@ def _stated(document: Document) -> tuple[CheckedSum, ...]:
         for each in document["identities"]
         if not SUM.fullmatch(each["text"])
     )
+
+
+def _amendments(document: Document) -> tuple[str, ...]:
+    """What a correction changes: the report by its digest, then each cell; none for a first report."""
+    correction = document.get("correction")
+    if correction is None:
+        return ()
+    names = {row["key"]: row["name"] for row in document["rows"]}
+    return (
+        f"báo cáo đã ký có mã kiểm chứng {correction['corrects']}",
+        *(_amended(each, names) for each in correction["cells"]),
+    )
+
+
+def _amended(cell: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    moved = f"thêm {len(cell['in'])}, bớt {len(cell['out'])}"
+    name = names.get(cell["row"], cell["row"])
+    return f"{name}, cột ({cell['column']}): {group(cell['before'])} thành {group(cell['after'])} ({moved})"
 
 
 def superior_of(agency: Agency) -> str:

@@ -131,6 +131,15 @@ def test_a_check_against_another_period_is_shown_with_the_sums(broken: tuple[str
     assert checks.to_python()[-1][1:] == ["8 = 13 của kỳ liền trước", "", words.split()[0].capitalize()]
 
 
+def test_what_a_correction_changes_stands_in_all_three_files() -> None:
+    line = "Hộ tịch, cột (3): 2 thành 3 (thêm 1, bớt 0)"
+    paper = replace(sample(), amendments=(line,))
+    assert line in " ".join(" ".join(pages(paper)).split())
+    assert f"Đính chính: {line}" in docx_text(paper)
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(report_xlsx(paper))).get_sheet_by_name("Biểu")
+    assert [f"Đính chính: {line}"] == [row[0] for row in sheet.to_python() if line in str(row[0])]
+
+
 def test_numbers_are_numbers_in_the_workbook() -> None:
     paper = sample(base=1000)
     book = CalamineWorkbook.from_filelike(io.BytesIO(report_xlsx(paper)))

@@ -120,3 +120,14 @@ def test_sections_come_with_their_sums_and_an_empty_one_too(commune: Agency) -> 
         ("2", RowKind.PLAIN, 1),
         ("", RowKind.TOTAL, 2),
     ]
+
+
+def test_a_correction_says_what_it_changes_of_which_report(commune: Agency) -> None:
+    cell = {"row": "HT", "column": 1, "before": 2, "after": 3, "in": ["a", "b"], "out": ["c"]}
+    found = paper(commune, correction={"corrects": "abc123", "cells": [cell], "reasons": {}})
+    assert found.title.endswith("(bản đính chính)")
+    assert found.amendments == (
+        "báo cáo đã ký có mã kiểm chứng abc123",
+        "Hộ tịch, cột (1): 2 thành 3 (thêm 2, bớt 1)",
+    )
+    assert paper(commune).amendments == ()
