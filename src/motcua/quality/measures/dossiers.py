@@ -8,7 +8,11 @@ from django.db.models import Count, QuerySet, Value
 
 from motcua.figures import dossiers as d
 from motcua.figures.describe import describe
-from motcua.figures.predicates import Not, Predicate, all_of, any_of
+from motcua.figures.facts import Code
+from motcua.figures.forms.digitisation import HELD
+from motcua.figures.forms.payments import ONLINE as PAID_ONLINE
+from motcua.figures.forms.payments import OWING
+from motcua.figures.predicates import Not, OneOf, Predicate, all_of, any_of, equals
 from motcua.quality import keys
 from motcua.quality.measures import Kind, Measured, Outcome
 from motcua.quality.scope import Scope
@@ -53,6 +57,28 @@ MEASURES: Mapping[str, DossierMeasure] = {
         d.RECEIVED_IN,
         "Hướng dẫn người dân nộp trực tuyến; hồ sơ đã nhận trực tiếp không đổi được hình thức nộp.",
         recoverable=False,
+    ),
+    keys.ORIGINAL_RESULT_AVAILABLE: DossierMeasure(
+        equals(Code.RESULT_FORM, "electronic"),
+        d.RESOLVED_IN,
+        "Ban hành kết quả bằng bản điện tử có chữ ký số và ghi dạng kết quả khi trả.",
+        recoverable=False,
+    ),
+    keys.SO_HOA_GIAY_TO_GIAI_QUYET: DossierMeasure(
+        all_of(HELD, OneOf(Code.DIGITISED, ("scanned", "reused", "electronic"))),
+        d.RECEIVED_IN,
+        "Số hóa giấy tờ của các hồ sơ này và ghi nhận trên hồ sơ.",
+    ),
+    keys.REUSED_DIGITIZED_DATA: DossierMeasure(
+        all_of(HELD, equals(Code.DIGITISED, "reused")),
+        d.RECEIVED_IN,
+        "Dùng lại giấy tờ đã số hóa thay vì yêu cầu nộp lại.",
+        recoverable=False,
+    ),
+    keys.PAID_ONLINE_DOSSIERS: DossierMeasure(
+        PAID_ONLINE,
+        all_of(d.RECEIVED_IN, OneOf(Code.PAYMENT, OWING)),
+        "Hướng dẫn thanh toán trực tuyến; hồ sơ chưa nộp vẫn còn thanh toán trực tuyến được.",
     ),
     keys.DOSSIER_RECEIVING_SATISFACTION: DossierMeasure(
         all_of(Not(LATE), Not(OVERDUE)),

@@ -14,6 +14,7 @@ REASONS = {
     keys.CITIZEN_DATA_CONNECTED_DOSSIER: _CITIZENS,
     keys.CITIZEN_DATA_CONNECTED_FORMALITY: _CITIZENS,
     keys.PETITION_HANDLING_SATISFACTION: "Chưa thu thập đánh giá của người gửi phản ánh, kiến nghị.",
+    keys.PAID_ONLINE_PROVIDED: "Chưa ghi nhận thủ tục nào được cung cấp thanh toán trực tuyến.",
     keys.ELECTRONIC_CERTIFIED_COPY: "Chưa ghi nhận bản sao được chứng thực điện tử.",
 }
 

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from motcua.catalogue.models import Procedure, ProcedureVersion
 from motcua.dossiers.models import Dossier
 from motcua.figures import dossiers as d
-from motcua.figures.predicates import all_of
+from motcua.figures.forms.payments import ONLINE as PAID_ONLINE
+from motcua.figures.predicates import Predicate, all_of
 from motcua.quality import keys
 from motcua.quality.measures import Kind, Measured, Outcome
 from motcua.quality.scope import ONLINE_LEVELS, Scope
@@ -21,9 +22,11 @@ def measure(scope: Scope) -> dict[str, Outcome]:
     offered = list(scope.offerings().values_list("procedure", "version_in_force", "level_then"))
     everything = {procedure for procedure, _, _ in offered}
     online = {procedure for procedure, _, level in offered if level in ONLINE_LEVELS}
-    used = set(_used_online(scope).values_list("pk", flat=True)) & online
-    complete = _complete({version for _, version, _ in offered})
-    full = {procedure for procedure, version, _ in offered if version in complete}
+    used = set(_with_dossiers(scope, all_of(d.RECEIVED_IN, d.ONLINE)).values_list("pk", flat=True)) & online
+    records = _records({version for _, version, _ in offered})
+    full = {procedure for procedure, version, _ in offered if _has_every_part(records[version])}
+    charged = {procedure for procedure, version, _ in offered if _has_fee(records[version])}
+    paid = set(_with_dossiers(scope, all_of(d.RECEIVED_IN, PAID_ONLINE)).values_list("pk", flat=True))
     return {
         keys.PUBLIC_CONTENT_FULL: _measured(
             full,
@@ -43,12 +46,19 @@ def measure(scope: Scope) -> dict[str, Outcome]:
             "Thủ tục trực tuyến có ít nhất một hồ sơ nộp trực tuyến trong kỳ.",
             "Hướng dẫn người dân nộp trực tuyến các thủ tục này.",
         ),
+        keys.PAID_ONLINE_USED: _measured(
+            paid,
+            charged,
+            "Thủ tục có phí, lệ phí có ít nhất một hồ sơ thanh toán trực tuyến trong kỳ.",
+            "Hướng dẫn người dân thanh toán trực tuyến phí, lệ phí của các thủ tục này.",
+        ),
     }
 
 
-def _used_online(scope: Scope) -> QuerySet[Procedure]:
-    received = to_q(all_of(d.RECEIVED_IN, d.ONLINE), scope.period)
-    dossiers = Dossier.objects.filter(received, agency__in=scope.agencies.order_by().values("pk"))
+def _with_dossiers(scope: Scope, condition: Predicate) -> QuerySet[Procedure]:
+    """The procedures of which some dossier satisfies the condition."""
+    of_agencies = scope.agencies.order_by().values("pk")
+    dossiers = Dossier.objects.filter(to_q(condition, scope.period), agency__in=of_agencies)
     return Procedure.objects.filter(Exists(dossiers.filter(procedure=OuterRef("pk"))))
 
 
@@ -64,10 +74,14 @@ def _measured(counted: set[int], among: set[int], definition: str, remedy: str) 
     )
 
 
-def _complete(versions: set[int]) -> set[int]:
-    """The versions that publish every part that a procedure is made of."""
-    records = ProcedureVersion.objects.filter(pk__in=versions).values_list("pk", "content")
-    return {pk for pk, record in records if _has_every_part(record)}
+def _records(versions: set[int]) -> dict[int, Mapping[str, Any]]:
+    """What each version publishes."""
+    return dict(ProcedureVersion.objects.filter(pk__in=versions).values_list("pk", "content"))
+
+
+def _has_fee(record: Mapping[str, Any]) -> bool:
+    """A fee without an amount is set by the provincial council; one of 0 is none."""
+    return any(fee.get("amount") is None or fee["amount"] > 0 for fee in record.get("fees", ()))
 
 
 def _has_every_part(record: Mapping[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -63,6 +64,48 @@ def test_open_dossiers_past_their_date_cost_points_too(book: Book) -> None:
     book.add(DUE_LATER)
     overdue = book.add(OPEN)
     assert [each.pk for each in measured(book, keys.PROGRESS).lost()] == [overdue.pk]
+
+
+@pytest.mark.parametrize(
+    ("key", "good", "bad"),
+    [
+        (keys.ORIGINAL_RESULT_AVAILABLE, {"result_form": "electronic"}, {"result_form": "paper"}),
+        (
+            keys.SO_HOA_GIAY_TO_GIAI_QUYET,
+            {"digitised": "scanned", "digitised_at": DONE.received_at},
+            {"digitised": "none"},
+        ),
+        (
+            keys.REUSED_DIGITIZED_DATA,
+            {"digitised": "reused", "digitised_at": DONE.received_at},
+            {"digitised": "scanned", "digitised_at": DONE.received_at},
+        ),
+        (
+            keys.PAID_ONLINE_DOSSIERS,
+            {"payment": "online", "paid_at": DONE.received_at},
+            {"payment": "unpaid"},
+        ),
+    ],
+)
+def test_what_a_dossier_lacks_costs_the_point_of_its_criterion(
+    book: Book, key: str, good: dict[str, Any], bad: dict[str, Any]
+) -> None:
+    book.add(replace(DONE, **good))
+    lacking = book.add(replace(DONE, **bad))
+    found = measured(book, key)
+    assert (found.numerator, found.denominator) == (1, 2)
+    assert list(found.lost()) == [lacking]
+
+
+def test_only_procedures_with_a_fee_are_asked_for_online_payment(book: Book) -> None:
+    free = factory.procedure("9.000003")
+    for version, fees in ((book.version, [{"name": "Lệ phí", "amount": 8000}]), (free, [{"amount": 0}])):
+        ProcedureVersion.objects.filter(pk=version.pk).update(content={"fees": fees})
+        Offering.objects.create(agency=book.agency, procedure=version.procedure, valid_from=LONG_AGO)
+    assert list(measured(book, keys.PAID_ONLINE_USED).lost()) == [book.version.procedure]
+    book.add(replace(DONE, payment="online", paid_at=DONE.received_at))
+    found = measured(book, keys.PAID_ONLINE_USED)
+    assert (found.numerator, found.denominator) == (1, 1)
 
 
 def test_every_list_is_as_long_as_what_is_missing(book: Book) -> None:
