@@ -1,6 +1,7 @@
 """The city above the ward: its wards' reports added up, and one taken in from another system."""
 
 import json
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -16,6 +17,7 @@ from motcua.journal import hashing
 from motcua.organisation.actions import create_post
 from motcua.organisation.models import Role
 from motcua.terms import clock
+from motcua.web.desk.tests.stage import COPY, Stage
 from tests.acceptance.visit import Books, Visit, pressing
 
 
@@ -26,6 +28,8 @@ def visits(books: Books) -> list[Visit]:
     report = Report.objects.filter(state=State.SIGNED).order_by("signed_at").last()
     assert report is not None
     taken = _taken_in(cast, report)
+    late = clock.now() - timedelta(days=3)
+    Stage(cast).receive(COPY, source="paper", occurred_at=late)  # typed in after the ward had signed
     rollup, gap = reverse("office:rollup"), reverse("office:rollup-difference")
     receive = reverse("office:receive-report")
     asked = urlencode(

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,7 +115,10 @@ def test_a_package_carries_the_figures_and_the_signature(world: World) -> None:
     assert signature_over(package.content, package.signature, keyring.trusted_roots(), clock.now()).good
 
 
-def test_keys_are_those_of_the_installation(world: World, everybody_has_a_key: Callable[[], None]) -> None:
+def test_keys_are_those_of_the_installation(
+    world: World, everybody_has_a_key: Callable[[], None], settings: Any, tmp_path: Path
+) -> None:
     everybody_has_a_key()
+    settings.SIGNATURES = {**settings.SIGNATURES, "keys": tmp_path}
     with pytest.raises(WrongState, match="Chưa có khóa ký số của tài khoản “lanhdao”"):
         stage.signed(world)
