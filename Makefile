@@ -18,7 +18,7 @@ help:
 	@echo "make test     checks, then all tests on SQLite and PostgreSQL"
 	@echo "make check    lint, format, types, floors, migrations"
 	@echo "make format   put imports and layout right"
-	@echo "make bench    measure intake against bare Django"
+	@echo "make bench    measure intake against bare Django, and figures read off sums against counting"
 	@echo "make shots    screenshots of every page"
 	@echo "make install  everything for development into .venv"
 
@@ -43,6 +43,7 @@ format: $(DEVELOPMENT)
 
 bench: $(DEVELOPMENT)
 	$(BIN)/python -m bench $(ARGS)
+	$(BIN)/python -m bench.figures --dossiers 200000 --rounds 3
 
 shots: $(DEVELOPMENT)
 	$(BIN)/python -m tools.shots $(ARGS)

@@ -1,6 +1,7 @@
 """python -m bench: intake over the API against a bare Django view that writes the same rows, on PostgreSQL.
 
-Eight clients, two workers; rounds of each kind in turn, medians over the rounds.
+Eight clients, two workers; rounds of each kind in turn, medians over the rounds. Every intake keeps the sums that
+report forms are read off, which the bare view does not, unless --without-sums.
 """
 
 import argparse
@@ -17,6 +18,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--seconds", type=float, default=1.5, help="length of a round")
+    parser.add_argument("--without-sums", action="store_true", help="as before the first motcua sums rebuild")
     given = parser.parse_args()
     stop_on_terminate()
     try:
@@ -33,7 +35,7 @@ def _measure(environment: dict[str, str], given: argparse.Namespace) -> None:
     django.setup()
     from bench.measure import measure
 
-    measure(environment, given.rounds, given.seconds)
+    measure(environment, given.rounds, given.seconds, sums=not given.without_sums)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,14 @@
 import statistics
 from collections.abc import Mapping, Sequence
 
+from django.db import connections
+
 from bench import town
 from bench.client import request
 from bench.load import rate
 from bench.server import serving
 from bench.town import Desk
+from motcua.dossiers.sums import rebuild as build_sums
 
 CLIENTS = 8
 WARDS = 32
@@ -27,8 +30,10 @@ BODY = {
 Requests = Sequence[Sequence[bytes]]
 
 
-def measure(environment: Mapping[str, str], rounds: int, seconds: float) -> None:
+def measure(environment: Mapping[str, str], rounds: int, seconds: float, sums: bool) -> None:
     desks = town.create(WARDS, CLIENTS, BODY)
+    if sums:
+        keep_sums()
     with serving("bench.settings", environment) as api, serving("bench.bare_settings", environment) as bare:
         kinds = {
             "api, spread": (api.port, _spread("/api/v1/dossiers", desks)),
@@ -42,6 +47,12 @@ def measure(environment: Mapping[str, str], rounds: int, seconds: float) -> None
             for name, (port, requests) in kinds.items():
                 found[name].append(rate(port, requests, seconds))
     report(found)
+
+
+def keep_sums() -> None:
+    """From now on actions note what they add; no server runs yet that would have to see it."""
+    build_sums(wait=lambda seconds: None)
+    connections.close_all()
 
 
 def _spread(path: str, desks: Sequence[Desk]) -> Requests:

@@ -17,7 +17,7 @@ from motcua.figures.form import Column, Form
 from motcua.figures.identities import Check, check, check_carried_over
 from motcua.figures.predicates import all_of
 from motcua.organisation.models import Agency, AgencyKind, User
-from motcua.reports import known, sums
+from motcua.reports import drill, known, sums
 from motcua.reports.errors import ReportError
 from motcua.reports.parts import merged, part_of, parts
 from motcua.reports.question import Question, ask, reportable
@@ -75,8 +75,20 @@ def cell(question: Question, row_key: str, column: int) -> QuerySet[Any]:
     """Raises ReportError for a row or column that the table has not."""
     figure = column_of(question, column).figure
     part = part_of(question, column)
-    row = None if row_key == TOTAL else row_key
-    return known.listed(part, all_of(part.form.universe, figure.predicate), row).order_by(*part.source.order)
+    listed = known.listed(part, all_of(part.form.universe, figure.predicate), _row(row_key))
+    return listed.order_by(*drill.order_of(part, figure))
+
+
+def cell_pages(question: Question, row_key: str, column: int) -> QuerySet[Any] | drill.Pages:
+    """The same to be shown page by page: counted and sliced by the sums where they answer."""
+    figure = column_of(question, column).figure
+    part = part_of(question, column)
+    pages = drill.pages(part, figure, _row(row_key))
+    return part.source.listed(cell(question, row_key, column)) if pages is None else pages
+
+
+def _row(row_key: str) -> str | None:
+    return None if row_key == TOTAL else row_key
 
 
 def column_of(question: Question, number: int) -> Column:

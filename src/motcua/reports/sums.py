@@ -25,6 +25,8 @@ ROWS = frozenset({"sector_id", "procedure_id", "agency"})
 BEFORE, INSIDE, NOW = 0, 1, 2
 MOST = 200  # agencies
 Key = tuple[int | None, ...]
+Sides = dict[int, dict[str, int]]
+Keys = Sequence[int] | QuerySet[Any, Any]
 NOTHING = dict.fromkeys(MEASURES, 0)
 
 
@@ -42,7 +44,7 @@ def read(question: Question) -> Reading | None:
     if terms is None:
         return None
     groups, unusable = [], 0
-    for key, sides in _sides(question).items():
+    for key, sides in _sides(question, keys(question), Q()).items():
         before, inside = sides[BEFORE], sides[INSIDE]
         unusable += tally.value(tally.UNUSABLE, before, inside)
         if tally.value(tally.KNOWN[question.form.universe], before, inside):
@@ -60,20 +62,29 @@ def terms_of(question: Question) -> Mapping[int, Terms] | None:
     return terms if terms is not None and sums.are_built() else None
 
 
-def _sides(question: Question) -> dict[Key, dict[int, dict[str, int]]]:
+def of_row(question: Question, agencies: Keys, row: Q) -> Sides:
+    """The sums of one row, or of all."""
+    found: Sides = defaultdict(NOTHING.copy)
+    for sides in _sides(question, agencies, row).values():
+        for side, values in sides.items():
+            for measure, value in values.items():
+                found[side][measure] += value
+    return found
+
+
+def _sides(question: Question, agencies: Keys, row: Q) -> dict[Key, Sides]:
     """Row -> the sums of the days before the period and of those inside, from one statement."""
-    period = question.period
-    agencies = Q(agency__in=_keys(question))
+    period, only = question.period, Q(row, agency__in=agencies)
     tables: list[QuerySet[Any, Any]] = [
-        _summed(Tally.objects.filter(_within(cover(period), agencies)), question),
-        _summed(TallyChange.objects.filter(agencies, day__lte=period.last), question),
+        _summed(Tally.objects.filter(within(cover(period), agencies), row), question),
+        _summed(TallyChange.objects.filter(only, day__lte=period.last), question),
     ]
     if period.running:
-        tables.append(_overdue_now(question))
-    found: dict[Key, dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(NOTHING.copy))
+        tables.append(_overdue_now(question, row))
+    found: dict[Key, Sides] = defaultdict(lambda: defaultdict(NOTHING.copy))
     width = len(question.grouping.columns)
-    for row in tables[0].union(*tables[1:], all=True):
-        key, side, values = row[:width], row[width], row[width + 1 :]
+    for line in tables[0].union(*tables[1:], all=True):
+        key, side, values = line[:width], line[width], line[width + 1 :]
         known = found[key][side]
         for measure, value in zip(MEASURES, values, strict=True):
             known[measure] += value
@@ -83,15 +94,15 @@ def _sides(question: Question) -> dict[Key, dict[int, dict[str, int]]]:
     return found
 
 
-def _keys(question: Question) -> Sequence[int] | QuerySet[Any, Any]:
+def keys(question: Question) -> Keys:
     """Spelled out, so that each range of buckets is found by its index in any plan; unless there are many."""
-    keys = question.agencies().order_by().values_list("pk", flat=True)
-    found = list(keys[: MOST + 1])
-    return found if len(found) <= MOST else keys
+    every = question.agencies().order_by().values_list("pk", flat=True)
+    found = list(every[: MOST + 1])
+    return found if len(found) <= MOST else every
 
 
-def _within(ranges: Iterable[Range], agencies: Q) -> Q:
-    return Q(*(_in_range(one) & agencies for one in ranges), _connector=Q.OR)
+def within(ranges: Iterable[Range], agencies: Keys) -> Q:
+    return Q(*(Q(_in_range(one), agency__in=agencies) for one in ranges), _connector=Q.OR)
 
 
 def _in_range(one: Range) -> Q:
@@ -110,9 +121,9 @@ def _side(first: date) -> Case:
     return Case(When(day__gte=first, then=Value(INSIDE)), default=Value(BEFORE))
 
 
-def _overdue_now(question: Question) -> QuerySet[Any, Any]:
+def _overdue_now(question: Question, row: Q) -> QuerySet[Any, Any]:
     """In a running period overdue is judged now, and of open dossiers: there are few, and no sum knows."""
-    overdue = question.universe().filter(question.condition(d.open_overdue("")))
+    overdue = question.universe().filter(question.condition(d.open_overdue("")), row)
     grouped = overdue.order_by().annotate(side=Value(NOW)).values(*question.grouping.columns, "side")
     counts = {f"sum_{measure}": Count("pk") if measure == "overdue" else Value(0) for measure in MEASURES}
     return grouped.annotate(**counts).values_list(*question.grouping.columns, "side", *counts)

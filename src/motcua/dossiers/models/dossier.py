@@ -149,6 +149,17 @@ class Dossier(models.Model):
                 condition=models.Q(resolved_at__isnull=True),
                 name="dossier_open_due",
             ),
+            # What a page of the list behind a figure is found by; an intake writes into neither.
+            models.Index(
+                fields=["agency", "resolved_at"],
+                condition=models.Q(resolved_at__isnull=False),
+                name="dossier_resolved",
+            ),
+            models.Index(
+                fields=["agency", "resolved_at"],
+                condition=models.Q(resolved_at__gt=models.F("due_at")),
+                name="dossier_late",
+            ),
             models.Index(
                 fields=["supplement_due_at"],
                 condition=models.Q(supplement_due_at__isnull=False),

@@ -14,11 +14,11 @@ from motcua.figures.cutoffs import kind_words
 from motcua.figures.facts import DOSSIER
 from motcua.organisation.models import Level
 from motcua.reports.comparison import Comparison, compare
+from motcua.reports.drill import Pages
 from motcua.reports.errors import ReportError
 from motcua.reports.exports import FORMATS
 from motcua.reports.parts import part_of
-from motcua.reports.queries import TOTAL, answer, carried_over, column_of, reportable_agencies
-from motcua.reports.queries import cell as cell_of
+from motcua.reports.queries import TOTAL, answer, carried_over, cell_pages, column_of, reportable_agencies
 from motcua.reports.question import Question
 from motcua.reports.result import Result
 from motcua.terms import clock
@@ -95,7 +95,7 @@ def cell(request: HttpRequest) -> HttpResponse:
         raise Http404("column")
     try:
         column = column_of(question, int(number))
-        things = cell_of(question, row_key, column.number)
+        things = cell_pages(question, row_key, column.number)
     except ReportError as error:
         raise Http404(error.message) from error
     context = {
@@ -113,7 +113,7 @@ def cell(request: HttpRequest) -> HttpResponse:
 def unusable(request: HttpRequest) -> HttpResponse:
     """The things that no number counts, because their dates are missing or contradict each other."""
     question = asked_of(request).question(request.user)
-    things = question.unusable().order_by(*question.source.order)
+    things = question.source.listed(question.unusable().order_by(*question.source.order))
     context = {"question": question, "file_url": links.list_file_url(question, TOTAL, None)}
     return _listed(request, question, things, context, "office/unusable.html")
 
@@ -133,13 +133,13 @@ def _row_name(question: Question, row_key: str) -> str:
 def _listed(
     request: HttpRequest,
     part: Question,
-    things: QuerySet[Any],
+    things: QuerySet[Any] | Pages,
     context: dict[str, Any],
     template: str,
 ) -> HttpResponse:
     """``part``: the question about what is listed; dossiers have a list of their own."""
     source = part.source
-    page = Paginator(source.listed(things), PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(things, PAGE).get_page(request.GET.get("trang"))
     if part.known_at:
         page.object_list = source.past().shown(list(page.object_list), part.known_at)
     context |= {
