@@ -1,7 +1,7 @@
 """python -m bench: intake over the API against a bare Django view that writes the same rows, on PostgreSQL.
 
-Eight clients, two workers; rounds of each kind in turn, medians over the rounds. Every intake keeps the sums that
-report forms are read off, which the bare view does not, unless --without-sums.
+Eight clients, two workers; rounds of each kind in turn, medians over the rounds. Every intake keeps the sums
+that report forms are read off, which the bare view does not, unless --without-sums.
 """
 
 import argparse
