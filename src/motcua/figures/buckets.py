@@ -1,4 +1,4 @@
-"""Days in buckets: half months and years, so that a period of whole days is a few buckets and few days.
+"""Days in buckets: half months, quarters, years, so that a period of whole days is few buckets and few days.
 
 Half months begin on the 1st and the 15th: calendar months and statutory ones (15th to 14th) are made of them.
 """
@@ -17,7 +17,13 @@ DAY = timedelta(days=1)
 class Grain(StrEnum):
     DAY = "d"
     HALF = "h"
+    QUARTER = "q"
     YEAR = "y"
+
+
+COARSE = (Grain.YEAR, Grain.QUARTER, Grain.HALF)
+REACH = {Grain.DAY: 1, Grain.HALF: 18, Grain.QUARTER: 93, Grain.YEAR: 366}
+"""From a bucket's first day so many days reach the next bucket, and never the one after it."""
 
 
 @dataclass(frozen=True)
@@ -36,47 +42,36 @@ def bucket(grain: Grain, day: date) -> date:
             return day
         case Grain.HALF:
             return day.replace(day=1 if day.day < FIRST_DAY else FIRST_DAY)
+        case Grain.QUARTER:
+            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
         case Grain.YEAR:
             return day.replace(month=1, day=1)
 
 
 def cover(period: Period) -> tuple[Range, ...]:
     """All days up to the period's last, each once, in few buckets; none spans its first day."""
-    start, end = period.first, period.last + DAY
-    return tuple(
-        one for one in (*_before(start), *_inside(start, end)) if not one.first or one.first < one.end
-    )
+    start, year = period.first, bucket(Grain.YEAR, period.first)
+    before = Range(Grain.YEAR, None, year), *_span(year, start, COARSE)
+    return (*before, *_span(start, period.last + DAY, COARSE))
 
 
-def _before(start: date) -> Iterator[Range]:
-    year, half = bucket(Grain.YEAR, start), bucket(Grain.HALF, start)
-    yield Range(Grain.YEAR, None, year)
-    yield Range(Grain.HALF, year, half)
-    yield Range(Grain.DAY, half, start)
-
-
-def _inside(start: date, end: date) -> Iterator[Range]:
-    first, last = _next(Grain.HALF, start), bucket(Grain.HALF, end)
-    if first > last:
-        yield Range(Grain.DAY, start, end)
+def _span(first: date, end: date, coarse: tuple[Grain, ...]) -> Iterator[Range]:
+    """The days from ``first`` on and before ``end``, the middle of them in the first of these grains."""
+    if not coarse:
+        if first < end:
+            yield Range(Grain.DAY, first, end)
         return
-    yield Range(Grain.DAY, start, first)
-    early, late = _next(Grain.YEAR, first), bucket(Grain.YEAR, last)
-    if early < late:
-        yield from (
-            Range(Grain.HALF, first, early),
-            Range(Grain.YEAR, early, late),
-            Range(Grain.HALF, late, last),
-        )
-    else:
-        yield Range(Grain.HALF, first, last)
-    yield Range(Grain.DAY, last, end)
+    grain, finer = coarse[0], coarse[1:]
+    inner, outer = after(grain, first), bucket(grain, end)
+    if inner >= outer:
+        yield from _span(first, end, finer)
+        return
+    yield from _span(first, inner, finer)
+    yield Range(grain, inner, outer)
+    yield from _span(outer, end, finer)
 
 
-def _next(grain: Grain, day: date) -> date:
+def after(grain: Grain, day: date) -> date:
     """The first bucket that begins on ``day`` or later."""
     begun = bucket(grain, day)
-    if begun == day:
-        return day
-    ahead = 366 if grain is Grain.YEAR else 18  # days that reach the next bucket, and never the one after it
-    return bucket(grain, begun + timedelta(days=ahead))
+    return day if begun == day else bucket(grain, begun + timedelta(days=REACH[grain]))

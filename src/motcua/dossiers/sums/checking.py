@@ -13,7 +13,7 @@ from motcua.figures.buckets import Grain
 from motcua.figures.tally import MEASURES
 from motcua.organisation.models import Agency
 
-GRAINS = {Grain.DAY: "ngày", Grain.HALF: "nửa tháng từ", Grain.YEAR: "năm từ"}
+GRAINS = {Grain.DAY: "ngày", Grain.HALF: "nửa tháng từ", Grain.QUARTER: "quý từ", Grain.YEAR: "năm từ"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from motcua.database.rows import Prepared
 from motcua.dossiers.models import Dossier, Standing, Tally, TallyChange
 from motcua.figures import facts
-from motcua.figures.buckets import Grain, bucket
+from motcua.figures.buckets import COARSE, Grain, bucket
 from motcua.figures.facts import Facts
 from motcua.figures.tally import MEASURES, Change
 
@@ -71,7 +71,7 @@ def rolled_up(days: Table) -> Table:
     """Days and all coarser buckets; what is nothing but zeros is left out."""
     table = dict(days)
     for key, sums in days.items():
-        for grain in (Grain.HALF, Grain.YEAR):
+        for grain in COARSE:
             merge(table, Key(key.line, grain, bucket(grain, key.day)), sums)
     return {key: sums for key, sums in table.items() if any(sums)}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.figures.buckets import Grain, Range, bucket, cover
+from motcua.figures.buckets import Grain, Range, after, bucket, cover
 from motcua.figures.cutoffs import months
 from motcua.figures.period import Period
 
@@ -51,3 +51,21 @@ def test_halves_are_as_long_as_days_differ() -> None:
         date(2024, 1, 1),
         date(2024, 1, 15),
     }
+
+
+def test_a_statutory_year_is_ten_buckets() -> None:
+    inside = [one for one in cover(months(2025, 1, 12)) if one.first and one.first >= date(2024, 12, 15)]
+    assert inside == [
+        Range(Grain.HALF, date(2024, 12, 15), date(2025, 1, 1)),
+        Range(Grain.QUARTER, date(2025, 1, 1), date(2025, 10, 1)),
+        Range(Grain.HALF, date(2025, 10, 1), date(2025, 12, 15)),
+    ]
+
+
+@given(day=DAYS, grain=st.sampled_from(Grain))
+def test_the_next_bucket_is_the_very_next(day: date, grain: Grain) -> None:
+    begun = bucket(grain, day)
+    following = after(grain, begun + timedelta(days=1))
+    assert begun <= day < following
+    assert bucket(grain, following - timedelta(days=1)) == begun
+    assert bucket(grain, following) == following

@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 from django.db.models import Expression, F, Q, QuerySet, Sum, Value
 
 from motcua.dossiers.models import Dossier, Tally, TallyChange
-from motcua.figures.buckets import DAY, Grain, bucket, cover
+from motcua.figures.buckets import DAY, Grain, after, bucket, cover
 from motcua.figures.period import Period, midnight
 from motcua.figures.tally import Terms
 from motcua.reports import sums
 from motcua.reports.drill.order import kind_of
+
+LONGEST = {Grain.HALF: timedelta(days=17), Grain.DAY: DAY}
 
 
 class Heap(NamedTuple):
@@ -36,26 +38,30 @@ class Asked(NamedTuple):
 def ids(listed: QuerySet[Dossier], asked: Asked, wanted: tuple[int, int]) -> list[Any]:
     """The keys of places ``wanted`` (first, end) of the whole list."""
     order = kind_of(asked.terms).value
-    heaps, before = chosen(_buckets(asked), wanted)
-    days, earlier = chosen(_days(heaps, asked), (wanted[0] - before, wanted[1] - before))
-    skip = before + earlier
-    found = listed.filter(on_days(order[0], days)).order_by(*order).values_list("pk", flat=True)
-    return list(found[wanted[0] - skip : wanted[1] - skip])
+    many = wanted[1] - wanted[0]
+    heaps, first = chosen(_buckets(asked), *wanted)
+    for grain in (Grain.HALF, Grain.DAY):
+        long = [heap for heap in heaps if heap.end - heap.first > LONGEST[grain]]
+        if long:
+            short = [heap for heap in heaps if heap.end - heap.first <= LONGEST[grain]]
+            heaps, first = chosen([*short, *_finer(grain, long, asked)], first, first + many)
+    found = listed.filter(on_days(order[0], heaps)).order_by(*order).values_list("pk", flat=True)
+    return list(found[first : first + many])
 
 
-def chosen(heaps: Iterable[Heap], wanted: tuple[int, int]) -> tuple[list[Heap], int]:
-    """The heaps in which the wanted places lie, and how many places are before them."""
+def chosen(heaps: Iterable[Heap], first: int, end: int) -> tuple[list[Heap], int]:
+    """The heaps in which the places from ``first`` to ``end`` lie, and which place of theirs is the first."""
     kept: list[Heap] = []
     passed = before = 0
     for _, group in groupby(sorted(heaps), key=lambda heap: heap.first):
         together = list(group)
         many = sum(heap.size for heap in together)
-        if passed + many <= wanted[0]:
+        if passed + many <= first:
             before += many
-        elif passed < wanted[1]:
+        elif passed < end:
             kept.extend(together)
         passed += many
-    return kept, before
+    return kept, first - before
 
 
 def on_days(instant: str, heaps: Iterable[Heap]) -> Q:
@@ -68,7 +74,7 @@ def on_days(instant: str, heaps: Iterable[Heap]) -> Q:
 
 
 def _buckets(asked: Asked) -> Iterator[Heap]:
-    """The period in half months, its ragged ends in days."""
+    """The period in as few buckets as there are."""
     period, terms = asked.period, asked.terms
     inside = [one for one in cover(period) if one.first and one.first >= period.first]
     rows = Tally.objects.filter(sums.within(inside, asked.agencies), asked.row)
@@ -81,16 +87,17 @@ def _buckets(asked: Asked) -> Iterator[Heap]:
         yield Heap(bucket(grain, day), _end(grain, bucket(grain, day), period), agency, count)
 
 
-def _days(heaps: Iterable[Heap], asked: Asked) -> Iterator[Heap]:
-    """The same by the day."""
+def _finer(grain: Grain, heaps: Iterable[Heap], asked: Asked) -> Iterator[Heap]:
+    """The same in buckets of this grain."""
     spans, noted = Q(pk__in=[]), Q(pk__in=[])
     for (first, end), group in groupby(sorted(heaps), key=lambda heap: (heap.first, heap.end)):
         days = Q(day__gte=first, day__lt=end, agency__in=sorted({heap.agency for heap in group}))
-        spans |= days & Q(grain=Grain.DAY.value)
+        spans |= days & Q(grain=grain.value)
         noted |= days
     for table in (Tally.objects.filter(spans, asked.row), TallyChange.objects.filter(noted, asked.row)):
         for agency, day, count in _counted(table, asked.terms, "agency", "day"):
-            yield Heap(day, day + DAY, agency, count)
+            begun = bucket(grain, day)
+            yield Heap(begun, _end(grain, begun, asked.period), agency, count)
 
 
 def _counted(rows: QuerySet[Any], terms: Terms, *keys: str) -> Iterable[tuple[Any, ...]]:
@@ -103,7 +110,5 @@ def _counted(rows: QuerySet[Any], terms: Terms, *keys: str) -> Iterable[tuple[An
     return grouped.values_list(*keys, "count")
 
 
-def _end(grain: Grain, day: date, period: Period) -> date:
-    length = {Grain.DAY: 1, Grain.HALF: 18, Grain.YEAR: 366}[grain]
-    end = bucket(grain, day + timedelta(days=length))
-    return min(end, period.last + DAY)
+def _end(grain: Grain, begun: date, period: Period) -> date:
+    return min(after(grain, begun + DAY), period.last + DAY)
