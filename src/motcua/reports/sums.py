@@ -62,24 +62,25 @@ def terms_of(question: Question) -> Mapping[int, Terms] | None:
     return terms if terms is not None and sums.are_built() else None
 
 
-def of_row(question: Question, agencies: Keys, row: Q) -> Sides:
-    """The sums of one row, or of all."""
+def of_row(question: Question, agencies: Keys, row: Q, terms: Terms) -> Sides:
+    """The sums of one row, or of all; those of ``terms`` are right."""
     found: Sides = defaultdict(NOTHING.copy)
-    for sides in _sides(question, agencies, row).values():
+    overdue = any(term.measure == "overdue" for term in terms)
+    for sides in _sides(question, agencies, row, overdue).values():
         for side, values in sides.items():
             for measure, value in values.items():
                 found[side][measure] += value
     return found
 
 
-def _sides(question: Question, agencies: Keys, row: Q) -> dict[Key, Sides]:
+def _sides(question: Question, agencies: Keys, row: Q, overdue: bool = True) -> dict[Key, Sides]:
     """Row -> the sums of the days before the period and of those inside, from one statement."""
     period, only = question.period, Q(row, agency__in=agencies)
     tables: list[QuerySet[Any, Any]] = [
         _summed(Tally.objects.filter(within(cover(period), agencies), row), question),
         _summed(TallyChange.objects.filter(only, day__lte=period.last), question),
     ]
-    if period.running:
+    if period.running and overdue:
         tables.append(_overdue_now(question, only))
     found: dict[Key, Sides] = defaultdict(lambda: defaultdict(NOTHING.copy))
     width = len(question.grouping.columns)

@@ -33,7 +33,7 @@ class Pages(Sequence[Dossier]):
 
     @cached_property
     def _sides(self) -> sums.Sides:
-        return sums.of_row(self.question, self._agencies, self.row)
+        return sums.of_row(self.question, self._agencies, self.row, self.terms)
 
     def __len__(self) -> int:
         """What the cell shows."""
@@ -59,12 +59,15 @@ class Pages(Sequence[Dossier]):
 
     def _ids(self, first: int, end: int) -> list[Any]:
         if kind_of(self.terms) is Kind.OPEN:
-            return stock.ids(self._listed(), self.question, self.terms, (first, end), len(self))
+            asked = self._agencies, self.question.period, self.terms
+            return stock.ids(self._listed(), *asked, (first, end), len(self))
         what = flow.Asked(self.question.period, self._agencies, self.row, self.terms)
         return flow.ids(self._listed(), what, (first, end))
 
     def _listed(self) -> QuerySet[Dossier]:
-        return self.question.universe().filter(self.question.condition(self.figure), self.row).order_by()
+        """The agencies once more, spelled out: their indexes begin with them."""
+        found = self.question.universe().filter(agency__in=self._agencies)
+        return found.filter(self.question.condition(self.figure), self.row).order_by()
 
 
 def pages(question: Question, figure: Figure, row_key: str | None) -> Pages | None:
