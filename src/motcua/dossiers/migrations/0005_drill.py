@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogue', '0003_legal_texts'),
-        ('dossiers', '0002_sums'),
+        ('dossiers', '0004_facts_known_already'),
         ('organisation', '0002_desk_records'),
     ]
 
