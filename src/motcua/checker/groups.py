@@ -142,13 +142,15 @@ class _Reader:
         if top.whole is not None and not top.parts:  # "(trong đó:" or "trong đó gồm": one announcement
             top.marker = marker if top.marker is not Marker.PARTLY else top.marker
             return
-        whole = self._whole(item)
+        whole = self._whole(marker, item)
         if whole is not None:
             self._push(Group(whole, marker, bracketed=bracketed))
 
-    def _whole(self, item: Item) -> Item | None:
+    def _whole(self, marker: Marker, item: Item) -> Item | None:
         """The figure before the announcement: of a kind that the item can be a part of, if there is one."""
         here = self.stack[-1].parts or self.earlier or ([self.last] if self.last else [])
+        if not self.stack[-1].parts and marker is Marker.FULL:
+            here = here[::-1]  # "Kết quả:" speaks of what the sentence before began with
         counts = [one for one in reversed(here) if one.is_count and not one.is_step]
         same = [one for one in counts if comparable(one.kind, item.kind)]
         return next(iter(same or counts), None)
@@ -166,14 +168,16 @@ class _Reader:
 
     def _past_semicolon(self, item: Item) -> bool:
         """A list parted by commas ends at a semicolon, unless the item plainly goes on with it."""
-        parts = self.stack[-1].parts
-        if len(parts) < 2 or ";" not in item.lead or any(";" in part.lead for part in parts[1:]):
+        whole, parts = self.stack[-1].whole, [part for part in self.stack[-1].parts if part.is_count]
+        if not parts or whole is None or ";" not in item.lead or any(";" in part.lead for part in parts[1:]):
             return False
-        return not shared_axes(item, parts[-1])
+        if shared_axes(item, whole) and "tổng" not in whole.before.split():
+            return True
+        return len(parts) > 1 and not shared_axes(item, parts[-1])
 
     def _beside_whole(self, item: Item) -> bool:
         group = self.stack[-1]
-        if group.whole is None:
+        if group.whole is None or "tổng" in group.whole.before.split():
             return False
         with_parts = {axis for part in group.parts for axis in shared_axes(item, part)}
         return bool(set(shared_axes(item, group.whole)) - with_parts) and bool(group.parts)

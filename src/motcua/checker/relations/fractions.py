@@ -1,7 +1,7 @@
 """A fraction printed with its percentage: "9/764 thủ tục đạt 8,48%", "đạt 46,05 % (111/241)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from motcua.checker import judge
 from motcua.checker.items import Item
@@ -22,8 +22,14 @@ def find(passage: Passage) -> Iterator[Relation]:
         if percent is None:
             continue
         judgement = judge.share_of(item.figure, item.over, percent.figure)
-        if judgement is not None:
+        if judgement is not None and not (judgement.verdict.alarms and _of_several(items, place)):
             yield passage.relation(judgement, item.figure, item.over, percent.figure)
+
+
+def _of_several(items: Sequence[Item], place: int) -> bool:
+    """ "12/12 chỉ tiêu chung, 8/9 chỉ tiêu riêng, đạt 95,2%": the percentage may be of both."""
+    before, item = items[place - 1] if place else None, items[place]
+    return before is not None and before.over is not None and not item.opens and ";" not in item.lead
 
 
 def _percent_of(passage: Passage, place: int) -> Item | None:

@@ -1,5 +1,6 @@
 """Parts of a whole announced by words or brackets: "trong đó", "gồm", "(... )", "còn lại"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,8 +12,11 @@ from motcua.checker.lexicon.divisions import AXES, CHANNEL
 from motcua.checker.lexicon.negation import opposed
 from motcua.checker.lexicon.nouns import comparable
 from motcua.checker.lexicon.periods import same_period
+from motcua.checker.normal import key
 from motcua.checker.passages import Passage
 from motcua.checker.verdicts import Judgement, Relation, Verdict
+
+_UNCOUNTED = re.compile(r"\b(?:còn lại|một số|v\.v|vân vân|nhiều)\b|\.\.\.|…|v\.v")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -27,16 +31,34 @@ def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]
     parts = [part for part in group.parts if is_part(part, whole) and same_period(part.before, whole.before)]
     if group.marker is Marker.PARTLY:
         return
-    divided = list(divisions(parts, whole))
+    open_ended = bool(parts) and _goes_on(passage, parts[-1])
+    divided = [(members, complete and not open_ended) for members, complete in divisions(parts, whole)]
     for members, complete in divided:
         figures = [part.figure for part in members]
-        everything = complete or (len(members) == len(parts) and _lists_all(group, parts))
+        everything = complete or (len(members) == len(parts) and _lists_all(group, parts) and not open_ended)
         judgement = judge.sum_of(whole.figure, figures, everything, exclusive=everything)
         yield passage.relation(judgement, whole.figure, *figures)
     if not any(complete or len(members) == len(parts) for members, complete in divided):
-        listed = _listed(group, whole, parts)
+        listed = _listed(passage, group, whole, parts, not open_ended)
         if listed is not None:
             yield passage.relation(listed, whole.figure, *(part.figure for part in parts))
+
+
+def _goes_on(passage: Passage, last: Item) -> bool:
+    """Whether something uncounted follows the last part: "..., còn lại là lao động hợp đồng", "và một số khác"."""
+    here = next((at for at, item in enumerate(passage.items) if item.figure == last.figure), 0)
+    end = passage.items[here + 1].figure.start if here + 1 < len(passage.items) else len(passage.text)
+    said = key(passage.text[last.figure.stop : min(end, last.sentence.end)])
+    found = _UNCOUNTED.search(said)
+    return found is not None and not (end < last.sentence.end and "còn lại" in found[0])
+
+
+def _one_of_several(passage: Passage, whole: Item) -> bool:
+    """Whether counts of its kind stand beside it: "trong đó" may speak of all of them."""
+    beside = next((group.parts for group in passage.groups if whole in group.parts), [])
+    return any(
+        item is not whole and item.sentence == whole.sentence and is_part(item, whole) for item in beside
+    )
 
 
 def is_part(part: Item, whole: Item) -> bool:
@@ -78,14 +100,16 @@ def names_rest(part: Item) -> bool:
     return "còn lại" in part.lead[-40:] or part.after.startswith("còn lại") or "còn lại" in part.narrow
 
 
-def _listed(group: Group, whole: Item, parts: Sequence[Item]) -> Judgement | None:
+def _listed(
+    passage: Passage, group: Group, whole: Item, parts: Sequence[Item], closed: bool
+) -> Judgement | None:
     """A list along no known axis: complete only where the words say so."""
     if not parts:
         return None
     figures = [part.figure for part in parts]
     if len(parts) == 1:
-        return _single(whole, parts[0])
-    everything = _lists_all(group, parts) and group.marker is not Marker.PARTLY
+        return None if _one_of_several(passage, whole) else _single(whole, parts[0])
+    everything = closed and _lists_all(group, parts) and group.marker is not Marker.PARTLY
     listed = everything and (group.marker is not Marker.APPOSED or _plausible(group, whole, parts))
     return judge.sum_of(whole.figure, figures, listed, exclusive=listed)
 

@@ -13,10 +13,15 @@ _REST = re.compile(r"^(?:và\s+)?(?:hiện\s+)?(?:chỉ\s+)?còn(?:\s+lại)?$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    earlier: list[Item] = []
     for group in passage.groups:
+        if group.whole is not None:
+            continue
         for place, rest in enumerate(group.parts):
-            if group.whole is None and rest.is_count and (names_rest(rest) or _REST.search(rest.narrow)):
-                yield from _judged(passage, group.parts[:place], rest)
+            if rest.is_count and (names_rest(rest) or _REST.search(rest.narrow)):
+                before = group.parts[:place]
+                yield from _judged(passage, before if before else earlier, rest)
+        earlier = [*earlier, *group.parts]
 
 
 def _judged(passage: Passage, before: Sequence[Item], rest: Item) -> Iterator[Relation]:
