@@ -22,4 +22,5 @@ def _read() -> dict[str, Axis]:
 _AXES = _read()
 AXES: tuple[Axis, ...] = tuple(_AXES.values())
 STATUS, TIMELINESS, LEVEL = _AXES["status"], _AXES["timeliness"], _AXES["level"]
+GENDER, OPINION = _AXES["gender"], _AXES["opinion"]
 CHANNEL, ORIGIN = _AXES["channel"], _AXES["origin"]

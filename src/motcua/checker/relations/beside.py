@@ -10,7 +10,7 @@ from motcua.checker import judge
 from motcua.checker.figures import Figure
 from motcua.checker.items import Item
 from motcua.checker.lexicon.axes import Axis
-from motcua.checker.lexicon.divisions import AXES, ORIGIN, STATUS
+from motcua.checker.lexicon.divisions import AXES, CHANNEL, ORIGIN, STATUS, TIMELINESS
 from motcua.checker.lexicon.negation import opposed
 from motcua.checker.lexicon.periods import same_period
 from motcua.checker.normal import either, key
@@ -47,7 +47,7 @@ def _along(
         before = [item for item in items if item.figure.start < run[0].figure.start]
         after = [item for item in items if item.figure.start > run[-1].figure.start]
         wholes = _printed_over(run) or _wholes(axis, run, before) or _after(run, after)
-        wholes = wholes or _wholes(axis, run, earlier)
+        wholes = wholes or [whole for whole in _wholes(axis, run, earlier) if not _narrower(whole[0], run)]
         names = [str(part.on(axis)) for part in run]
         if (
             wholes
@@ -131,6 +131,11 @@ def _wholes(axis: Axis, run: Sequence[Item], before: Sequence[Item]) -> list[tup
 
 def is_total(item: Item) -> bool:
     return "tổng" in item.before.split()
+
+
+def _narrower(whole: Item, run: Sequence[Item]) -> bool:
+    """Whether a whole of the sentence before counts only some kind that the parts do not speak of."""
+    return any(whole.on(axis) and not any(part.on(axis) for part in run) for axis in (CHANNEL, TIMELINESS))
 
 
 def _after(run: Sequence[Item], after: Sequence[Item]) -> list[tuple[Item, ...]]:

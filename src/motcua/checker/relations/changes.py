@@ -48,16 +48,31 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         pair = _pair(passage.items, place)
         if pair is not None and _fitting(pair, step):
-            new, old = pair
-            yield passage.relation(
-                judge.difference(new.figure, old.figure, step.figure, rises), *_three(new, old, step)
-            )
+            yield from _judged(passage, step, rises, *pair)
         yield from _in_percent(passage, place, rises, pair)
     yield from _wrong_way(passage)
 
 
-def _three(*items: Item) -> list:  # type: ignore[type-arg]
-    return [item.figure for item in items]
+def _judged(passage: Passage, step: Item, rises: bool, new: Item, old: Item) -> Iterator[Relation]:
+    """The change may be of a count before the nearest one: if it fits that, there is nothing to say against it."""
+    judgement = judge.difference(new.figure, old.figure, step.figure, rises)
+    if judgement.verdict.alarms:
+        others = [item for item in passage.items if _may_have_changed(item, new, old)]
+        fitting = [judge.difference(item.figure, old.figure, step.figure, rises) for item in others]
+        if any(not one.verdict.alarms for one in fitting):
+            return
+    yield passage.relation(judgement, new.figure, old.figure, step.figure)
+
+
+def _may_have_changed(item: Item, new: Item, old: Item) -> bool:
+    return (
+        item.sentence == new.sentence
+        and item.figure.start < new.figure.start
+        and item not in (new, old)
+        and not item.is_step
+        and comparable(item.kind, old.kind)
+        and item.figure.is_percent == old.figure.is_percent
+    )
 
 
 def _direction(step: Item) -> bool | None:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from motcua.checker import judge
 from motcua.checker.items import Item
-from motcua.checker.lexicon.divisions import AXES
+from motcua.checker.lexicon.divisions import AXES, GENDER, OPINION, TIMELINESS
 from motcua.checker.passages import Passage
 from motcua.checker.relations.parts import names_rest
 from motcua.checker.verdicts import Judgement, Relation, Verdict
@@ -36,6 +36,8 @@ def _smaller(members: Sequence[Item]) -> Iterator[Sequence[Item]]:
         yield from combinations(members, size)
 
 
+#: Members after which nothing can be left: answers are not all, where the neutral ones are not named.
+_CLOSED = ((GENDER, ("male",)), (OPINION, ("neutral",)), (TIMELINESS, ("late",)))
 _ANY_WHOLE = "toàn tổng trực tuyến văn bản"
 
 
@@ -53,4 +55,9 @@ def _judged(members: Sequence[Item]) -> Judgement | None:
         return None
     if abs(rest) <= slack:
         return Judgement(Verdict.ROUNDING, f"{text}, so với 100%")
-    return Judgement(Verdict.CONTRADICTED if rest < 0 else Verdict.UNACCOUNTED, f"{text} ≠ 100%")
+    if rest < 0:
+        return Judgement(Verdict.CONTRADICTED, f"{text} ≠ 100%")
+    closed = names_rest(members[-1]) or any(
+        item.on(axis) in last for item in members for axis, last in _CLOSED
+    )
+    return Judgement(Verdict.UNACCOUNTED if closed else Verdict.UNDECIDED, f"{text} ≠ 100%")

@@ -25,6 +25,33 @@ _BASE = re.compile(
     r"năm 20\d\d|tháng trước|quý trước|đề ra|yêu cầu|được giao|so với|tăng|giảm|trung bình|bình quân"
     r"|hộ dân|người dân)\b"
 )
+_FILLING = frozenset(
+    [
+        "tổng",
+        "số",
+        "hồ",
+        "sơ",
+        "lượng",
+        "của",
+        "trên",
+        "trong",
+        "các",
+        "so",
+        "với",
+        "và",
+        "là",
+        "được",
+        "đã",
+        "có",
+        "theo",
+        "quy",
+        "định",
+        "yêu",
+        "cầu",
+        "cả",
+        "này",
+    ]
+)
 _OF = re.compile(r"\s*(?:của|trên|trong)\s+(?:tổng\s+)?(?:số\s+)?")
 _NAMED_BASE = re.compile(
     r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng)[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
@@ -111,11 +138,19 @@ def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
     """Whether the percentage must be of that whole. Beside each other, the real base may be left unsaid."""
     if any(part in group.parts and group.whole is whole for group in passage.groups):
         return True
+    if not _names(whole, percent.after):
+        return False
     if "thanh toán" in part.label or part.sentence != whole.sentence or _others_between(passage, part, whole):
         return False
     plain = part.on(STATUS) == "done" and part.on(TIMELINESS) is None
     other_kind = part.kind not in ("dossiers", "procedures", None)
     return plain or other_kind or part.on(CHANNEL) is not None or "chiếm" in percent.narrow
+
+
+def _names(whole: Item, base: str) -> bool:
+    """Whether the base named behind a percentage ("85% số hồ sơ có phí") can be that whole."""
+    said = set(re.findall(r"[^\W\d_]+", base)) - _FILLING
+    return not said or bool(said & set(re.findall(r"[^\W\d_]+", whole.label)))
 
 
 def _others_between(passage: Passage, part: Item, whole: Item) -> bool:

@@ -47,4 +47,12 @@ def _summed(before: Sequence[Item], total: Item) -> list[Item]:
     parts = [item for item in before if item.is_count and not item.is_step]
     if len(parts) < 2 or not all(is_part(part, total) for part in parts):
         return []
-    return [] if any(_TOTAL.search(part.before) for part in parts) else parts
+    if any(_TOTAL.search(part.before) for part in parts) or not _near(parts, total):
+        return []
+    return parts
+
+
+def _near(parts: Sequence[Item], total: Item) -> bool:
+    """ "3 ha, 5 ha, tổng diện tích rừng 120 ha" is no sum: a misprinted one stays near."""
+    added = sum(part.value for part in parts)
+    return abs(added - total.value) * 2 <= max(added, total.value)

@@ -8,7 +8,8 @@ from motcua.checker.lexicon.divisions import AXES
 from motcua.checker.normal import key
 from motcua.checker.tables import evidence, formulas
 from motcua.checker.tables.evidence import Judged
-from motcua.checker.tables.grid import Column, Grid
+from motcua.checker.tables.grid import Column, Grid, Line
+from motcua.checker.tables.rows import is_total
 from motcua.checker.verdicts import Relation
 
 _TOTAL = re.compile(r"\b(?:tổng|tổng số|cộng|tổng cộng|toàn|cả năm|cả kỳ|cả quý)\b")
@@ -19,10 +20,17 @@ def find(grid: Grid) -> Iterator[Relation]:
     for target in grid.counts:
         if target.place in explained:
             continue
-        judged = evidence.best((_judged(grid, target, parts) for parts in _named(grid, target)), least=1)
-        if not judged and _TOTAL.search(key(target.name)):
-            judged = evidence.best(_judged(grid, target, parts) for parts in _neighbours(grid, target))
-        yield from (grid.relation(judgement, figures, said) for judgement, figures, said in judged)
+        found = [
+            parts for parts in _named(grid, target) if evidence.borne_out(_tested(grid, target, parts), 1)
+        ]
+        if not found and _TOTAL.search(key(target.name)):
+            best = evidence.best(_tested(grid, target, parts) for parts in _neighbours(grid, target))
+            found = [
+                parts for parts in _neighbours(grid, target) if best and _tested(grid, target, parts) == best
+            ]
+        for parts in found:
+            judged = _judged(grid, target, parts, grid.lines)
+            yield from (grid.relation(judgement, figures, said) for judgement, figures, said in judged)
 
 
 def _named(grid: Grid, target: Column) -> Iterator[list[Column]]:
@@ -49,9 +57,15 @@ def _neighbours(grid: Grid, target: Column) -> Iterator[list[Column]]:
     yield from (left[len(left) - width :] for width in range(len(left), 1, -1))
 
 
-def _judged(grid: Grid, target: Column, parts: Sequence[Column]) -> list[Judged]:
+def _tested(grid: Grid, target: Column, parts: Sequence[Column]) -> list[Judged]:
+    """On the rows that are no totals: an error in one of those is in the total row as well."""
+    lines = [line for line in grid.lines if not is_total(line)]
+    return _judged(grid, target, parts, lines or grid.lines)
+
+
+def _judged(grid: Grid, target: Column, parts: Sequence[Column], lines: Sequence[Line]) -> list[Judged]:
     judged: list[Judged] = []
-    for line in grid.lines:
+    for line in lines:
         figures = [line.figures.get(column.place) for column in (target, *parts)]
         present = [figure for figure in figures if figure is not None]
         if figures[0] is None or len(present) < len(figures):

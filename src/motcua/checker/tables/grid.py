@@ -12,6 +12,9 @@ from motcua.checker.tables import cells
 from motcua.checker.verdicts import Judgement, Relation
 
 _PERCENT = re.compile(r"%|\btỷ lệ\b|\btỷ trọng\b|\bphần trăm\b")
+_NOT_ADDED = re.compile(
+    r"\b(?:bình quân|trung bình|xếp hạng|hạng|thứ|đơn giá|thời hạn|cao nhất|thấp nhất|lũy kế|năm sinh)\b"
+)
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?|\(?[a-zđ]\)?|\(?\d{1,2}\)?\s*=.*|\(?[ivx]+\)?")
 _ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|no\.?|#)")
 _ORDER_CELL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]+|[a-zđ])[.)]?|-|\*|")
@@ -47,6 +50,11 @@ class Grid:
     @property
     def counts(self) -> list[Column]:
         return [column for column in self.columns if not column.is_percent]
+
+    @property
+    def added(self) -> list[Column]:
+        """Columns that a total row adds up: no percentages, averages, ranks or prices."""
+        return [column for column in self.counts if not _NOT_ADDED.search(key(column.name))]
 
     def relation(self, judgement: Judgement, figures: Sequence[Figure], said: str) -> Relation:
         return Relation(judgement, tuple(dict.fromkeys(figures)), said, self.block)

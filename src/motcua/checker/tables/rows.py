@@ -17,6 +17,7 @@ _TOTAL = re.compile(
     r"|toàn (?:xã|phường|huyện|quận|tỉnh|thành phố|tp|thị xã|bộ|ngành|cơ quan|trường)\b.{0,20}|cộng toàn.*"
     r"|cả (?:xã|huyện|tỉnh|năm|quận|phường|nước)|tổng cộng.{0,24}|cộng (?:[ivx]+|mục|nhóm|phần).{0,12})\W*"
 )
+_TOTAL_OF = re.compile(r"tổng\s+(?!số\b)\w+(?:\s+\w+)?")  # "Tổng điểm": only where a column bears it out
 _ROMAN = re.compile(r"[IVX]+\.?|[A-ZĐ]\.?")
 _ROMAN_LABEL = re.compile(r"(?:[IVX]+|[A-ZĐ])[.)]\s")
 _SUB_LABEL = re.compile(r"(?:[-+*•–]|[a-zđ]\)|trong đó\b|\d+\.\d+)")
@@ -30,7 +31,8 @@ def find(grid: Grid) -> Iterator[Relation]:
 
 
 def is_total(line: Line) -> bool:
-    return _TOTAL.fullmatch(key(line.label).strip()) is not None
+    label = key(line.label).strip()
+    return _TOTAL.fullmatch(label) is not None or _TOTAL_OF.fullmatch(label) is not None
 
 
 def _of_total(grid: Grid, place: int, totals: Sequence[int]) -> Iterator[Relation]:
@@ -50,6 +52,8 @@ def _of_total(grid: Grid, place: int, totals: Sequence[int]) -> Iterator[Relatio
 def _plain(grid: Grid, place: int, totals: Sequence[int]) -> bool:
     """One total row, first or last, over rows of one kind: nothing to guess."""
     if len(totals) != 1 or place not in (0, len(grid.lines) - 1):
+        return False
+    if not _TOTAL.fullmatch(key(grid.lines[place].label).strip()):
         return False
     others = [line for line in grid.lines if line is not grid.lines[place]]
     if place == 0 and names_parts(others):
@@ -113,7 +117,7 @@ def _sections(grid: Grid) -> Iterator[Relation]:
 def _judged(grid: Grid, total: Line, parts: Sequence[Line]) -> list[Judged]:
     """Column by column; columns of percentages are not added, empty cells count nothing."""
     judged: list[Judged] = []
-    for column in grid.counts:
+    for column in grid.added:
         figures = [line.figures[column.place] for line in parts if column.place in line.figures]
         if column.place in total.figures and len(figures) > 1:
             whole = total.figures[column.place]
