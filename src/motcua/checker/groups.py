@@ -53,6 +53,10 @@ _FULL = either(
     "được chia thành", "được phân bổ", "phân bổ", "phân loại", "phân thành", "cụ thể như sau",
 )  # fmt: skip
 _COMPARISON = re.compile(r"\s*(?:năm|cùng kỳ|quý|kỳ trước|tháng|so với|tăng|giảm|kế hoạch|chỉ tiêu)\b")
+#: Behind a semicolon: another thing is told.
+_NEW_CLAUSE = re.compile(
+    r"(?:đến nay|hiện|hiện nay|đã|trong|nay|kết quả|phát hiện|năm|tháng|ước|qua|đồng thời)\b"
+)
 _RESULT = r"(?:kết quả|trong kỳ|số liệu|chi tiết|theo đó|cơ cấu)(?:\s+[^\W\d]+){0,3}\s*:"
 _EVENT = re.compile(
     rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>{_PARTLY.pattern})|(?P<in>{_IN.pattern})|"
@@ -152,7 +156,9 @@ class _Reader:
         if not self.stack[-1].parts and marker is Marker.FULL:
             here = here[::-1]  # "Kết quả:" speaks of what the sentence before began with
         counts = [one for one in reversed(here) if one.is_count and not one.is_step]
-        same = [one for one in counts if comparable(one.kind, item.kind)]
+        if not counts or comparable(counts[0].kind, item.kind) or marker is Marker.FULL:
+            return next(iter(counts), None)
+        same = [one for one in counts if one.noun and one.noun == item.noun]
         return next(iter(same or counts), None)
 
     def _place(self, item: Item) -> None:
@@ -173,7 +179,8 @@ class _Reader:
             return False
         if shared_axes(item, whole) and "tổng" not in whole.before.split():
             return True
-        return len(parts) > 1 and not shared_axes(item, parts[-1])
+        goes_on = bool(shared_axes(item, parts[-1]))
+        return not goes_on and (len(parts) > 1 or _NEW_CLAUSE.match(item.narrow) is not None)
 
     def _beside_whole(self, item: Item) -> bool:
         group = self.stack[-1]

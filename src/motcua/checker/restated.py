@@ -67,11 +67,30 @@ _FILLING = frozenset(
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What is counted, as comparable words. ``whose``: the place that has them; None where any is meant."""
+
+    noun: str
+    level: str = ""
+    words: frozenset[str] = frozenset()
+    time: frozenset[str] = frozenset()
+    whose: frozenset[str] | None = None
+
+    def same_as(self, other: "Subject") -> bool:
+        if self.noun in _PLACES:
+            both = self.noun == other.noun
+            return (both and (self.whose is None) != (other.whose is None)) or (
+                both and self.whose == other.whose
+            )
+        return self == other
+
+
+@dataclass(frozen=True)
 class Statement:
-    """A figure that says how many there are of something in all. ``subject``: what, as comparable words."""
+    """A figure that says how many there are of something in all."""
 
     figure: Figure
-    subject: tuple[str, str, frozenset[str], frozenset[str]]
+    subject: Subject
     passage: Passage
     item: Item
 
@@ -81,27 +100,28 @@ def find(read: Sequence[Passage]) -> Iterator[Relation]:
     seen: set[tuple[str, frozenset[str]]] = set()
     for one, other in combinations(stated, 2):
         values = frozenset((one.figure.text, other.figure.text))
-        if (
-            one.subject != other.subject
-            or one.figure.value == other.figure.value
-            or (one.subject[0], values) in seen
-        ):
-            continue
-        if one.passage is other.passage and one.item.sentence == other.item.sentence:
-            continue
-        if one.subject[0] in _PLACES and not _close(one.figure, other.figure):
-            continue
-        seen.add((one.subject[0], values))
-        text = (
-            f"{judge.written(one.figure.value)} ≠ {judge.written(other.figure.value)} cho cùng một nội dung"
-        )
-        judgement = Judgement(Verdict.CONTRADICTED, text)
-        said = " … ".join(dict.fromkeys(s.item.sentence.of(s.passage.text) for s in (one, other)))
-        yield Relation(judgement, (one.figure, other.figure), said, one.passage.block)
+        if _contradict(one, other) and (one.subject.noun, values) not in seen:
+            seen.add((one.subject.noun, values))
+            yield _relation(one, other)
+
+
+def _contradict(one: Statement, other: Statement) -> bool:
+    if one.figure.value == other.figure.value or not one.subject.same_as(other.subject):
+        return False
+    if one.passage is other.passage and one.item.sentence == other.item.sentence:
+        return False
+    return _close(one.figure, other.figure) and not (one.item.over and other.item.over)
+
+
+def _relation(one: Statement, other: Statement) -> Relation:
+    text = f"{judge.written(one.figure.value)} ≠ {judge.written(other.figure.value)} cho cùng một nội dung"
+    said = " … ".join(dict.fromkeys(each.item.sentence.of(each.passage.text) for each in (one, other)))
+    judgement = Judgement(Verdict.CONTRADICTED, text)
+    return Relation(judgement, (one.figure, other.figure), said, one.passage.block)
 
 
 def _close(one: Figure, other: Figure) -> bool:
-    """Places are often counted of a smaller set ("6/6 xã theo kế hoạch"): only near misses contradict."""
+    """Far off figures count something else that the words leave unsaid; a slip stays near."""
     return abs(one.value - other.value) * 5 <= max(one.value, other.value)
 
 
@@ -109,34 +129,28 @@ def _statements(passage: Passage) -> Iterator[Statement]:
     parts = {part.figure.start for group in passage.groups if group.whole is not None for part in group.parts}
     for item in passage.items:
         figure = item.over or item.figure
-        if (
-            not item.is_count
-            or item.is_step
-            or not figure.exact
-            or (item.over is None and figure.start in parts)
-        ):
-            continue
-        subject = _subject(item)
+        part = item.over is None and figure.start in parts
+        subject = _subject(item) if item.is_count and not item.is_step and figure.exact and not part else None
         if subject is not None:
             yield Statement(figure, subject, passage, item)
 
 
-def _subject(item: Item) -> tuple[str, str, frozenset[str], frozenset[str]] | None:
-    noun, level = item.noun, item.on(LEVEL) or ""
-    time = period_of(item.before)
+def _subject(item: Item) -> Subject | None:
+    noun, level, time = item.noun, item.on(LEVEL) or "", period_of(item.before)
     if noun in _PLACES:
-        everything = item.over is not None or _ALL.search(item.before)
-        return (noun, "", frozenset(), frozenset()) if everything else None
+        if item.over is not None:
+            return Subject(noun)
+        return Subject(noun, whose=_words(item.before)) if _ALL.search(item.before) else None
     if item.kind == "procedures":
         listed = item.over is not None or _LISTED.search(item.label)
-        return ("tthc", level, _words(item), time) if listed and level else None
+        label = item.after if item.over is not None else f"{item.before} {item.after}"
+        return Subject("tthc", level, _words(label), time) if listed and level else None
     if not (noun and _DEFINITE.search(item.before)) or item.over is not None:
         return None
-    words = _words(item)
-    return (noun, level, words, time) if words else None
+    words = _words(f"{item.before} {item.after}")
+    return Subject(noun, level, words, time) if words else None
 
 
-def _words(item: Item) -> frozenset[str]:
+def _words(label: str) -> frozenset[str]:
     """The words of a label that tell one count from another."""
-    label = f"{item.before} {item.after}" if item.over is None else item.after
     return frozenset(re.findall(r"[^\W\d_]+", label)) - _FILLING

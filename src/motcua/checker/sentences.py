@@ -7,6 +7,7 @@ from itertools import pairwise
 _SHORT = re.compile(
     r"(?:\b(?:TP|Tp|tp|ThS|TS|PGS|GS|BS|KS|Mr|Tr|St|Q|P|H|TX|TT|Đ/c|đ/c|VD|vd|v\.v|CN|No|NĐ)|\b[A-ZĐ])$"
 )
+_NUMBERING = re.compile(r"(?:^|\n)\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđA-ZĐ])$")
 _END = re.compile(r"(?:[.!?…]+[\"”’)\]]*(?=\s|$)|\n)")
 _DASH = re.compile(r"\s*(?:[-–+*•●▪◦]|\(?[a-zđ]\)|\d{1,2}[.)])\s")
 _OPENS = re.compile(r"(?:[:;,]|gồm|trong đó|như sau|cụ thể|sau đây)\s*$", re.IGNORECASE)
@@ -31,6 +32,8 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     before, after = text[: found.start()], text[found.end() :]
     if found[0] == "\n":
         return not _continues(before, after)
+    if _NUMBERING.search(before):
+        return False
     if found[0] == "." and _SHORT.search(before[-6:]):
         return False
     following = after.lstrip(" \t\"“'(")

@@ -16,7 +16,7 @@ from motcua.checker.lexicon.periods import same_period
 from motcua.checker.normal import either, key
 from motcua.checker.passages import Passage
 from motcua.checker.relations.parts import is_part
-from motcua.checker.verdicts import Relation
+from motcua.checker.verdicts import Relation, Verdict
 
 WHOLE = either(
     "tổng", "tổng số", "tiếp nhận", "đã tiếp nhận", "nhận", "nhận được", "thụ lý", "được giao",
@@ -77,7 +77,14 @@ def _judged(passage: Passage, run: Sequence[Item], wholes: Sequence[tuple[Item, 
     found = [_figures(whole, run) for whole in wholes]
     judged = [(judge.sum_of(added(whole), figures, complete=True), whole) for whole in found]
     judgement, whole = next((pair for pair in judged if not pair[0].verdict.alarms), judged[0])
+    if judgement.verdict.alarms and far_off(added(whole).value, figures):
+        judgement = replace(judgement, verdict=Verdict.UNDECIDED)
     return passage.relation(judgement, *figures, *whole)
+
+
+def far_off(whole: Decimal, parts: Sequence[Figure]) -> bool:
+    """Parts that nothing but their place ties to a whole: a slip stays near, what is far off is no whole."""
+    return abs(sum(part.value for part in parts) - whole) * 2 > whole
 
 
 def _figures(whole: tuple[Item, ...], run: Sequence[Item]) -> list[Figure]:

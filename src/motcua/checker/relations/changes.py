@@ -30,6 +30,7 @@ _THAN = re.compile(
     r"\b(?:so với|so cùng kỳ|hơn|so)\b|\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái"
     r"|kế hoạch|chỉ tiêu)\b"
 )
+_PAST = re.compile(r"\)|,\s*(?!(?:là|đạt|với|năm)\b)[^\W\d]+\s+[^\W\d]+")
 _NOW = re.compile(r"\b(?:nay|kỳ này|cuối năm|cuối kỳ|hiện|hiện có|hiện tại|tháng này|quý này)\b")
 _BEFORE = re.compile(
     r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái|năm\s+(?:19|20)\d\d|quý\s+\w+"
@@ -120,9 +121,10 @@ def _than(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
     if step.opens or old.opens or _direction(old) is not None or new.is_step:
         return None
     between = old.lead
-    near = re.fullmatch(r"[^;.]*", between) is not None
-    compared = _THAN.search(between) or ("(" in between and _BEFORE.search(between))
-    return (new, old) if near and compared and not re.search(r"trong đó|gồm", between) else None
+    found = _THAN.search(between) or ("(" in between and _BEFORE.search(between)) or None
+    if not found or re.search(r"[;.]|trong đó|gồm", between) or _PAST.search(between, found.end()):
+        return None
+    return new, old
 
 
 def _two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
@@ -160,7 +162,9 @@ def _in_percent(
     percent = items[place + 1]
     if not percent.figure.is_percent or percent.opens or not _IN_BRACKETS.fullmatch(percent.lead):
         return
-    if pair is not None and _fitting(pair, step):
+    if pair is not None and not _fitting(pair, step):
+        return
+    if pair is not None:
         judgement = judge.share_of(step.figure, pair[1].figure, percent.figure)
         if judgement is not None:
             yield passage.relation(judgement, step.figure, pair[1].figure, percent.figure)

@@ -16,7 +16,7 @@ _OTHER = re.compile(r"\b(?:tăng|giảm|vượt|so với|cùng kỳ|trong đó|c
 def find(passage: Passage) -> Iterator[Relation]:
     items = passage.items
     for place, item in enumerate(items):
-        if item.over is None or not item.is_count:
+        if item.over is None or not item.is_count or _is_words(item):
             continue
         percent = _percent_of(passage, place)
         if percent is None:
@@ -24,6 +24,11 @@ def find(passage: Passage) -> Iterator[Relation]:
         judgement = judge.share_of(item.figure, item.over, percent.figure)
         if judgement is not None and not (judgement.verdict.alarms and _of_several(items, place)):
             yield passage.relation(judgement, item.figure, item.over, percent.figure)
+
+
+def _is_words(item: Item) -> bool:
+    """ "2/3 số hộ" is a way of speaking."""
+    return item.over is not None and item.over.value <= 5 and item.after.startswith("số ")
 
 
 def _of_several(items: Sequence[Item], place: int) -> bool:

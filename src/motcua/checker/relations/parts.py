@@ -16,6 +16,7 @@ from motcua.checker.normal import key
 from motcua.checker.passages import Passage
 from motcua.checker.verdicts import Judgement, Relation, Verdict
 
+_REST = re.compile(r"\bcòn lại\b[^;,.]*$")
 _UNCOUNTED = re.compile(r"\b(?:còn lại|một số|v\.v|vân vân|nhiều)\b|\.\.\.|…|v\.v")
 
 
@@ -97,7 +98,7 @@ def _lists_all(group: Group, parts: Sequence[Item]) -> bool:
 
 
 def names_rest(part: Item) -> bool:
-    return "còn lại" in part.lead[-40:] or part.after.startswith("còn lại") or "còn lại" in part.narrow
+    return _REST.search(part.lead) is not None or part.after.startswith("còn lại") or "còn lại" in part.narrow
 
 
 def _listed(
@@ -110,14 +111,19 @@ def _listed(
     if len(parts) == 1:
         return None if _one_of_several(passage, whole) else _single(whole, parts[0])
     everything = closed and _lists_all(group, parts) and group.marker is not Marker.PARTLY
-    listed = everything and (group.marker is not Marker.APPOSED or _plausible(group, whole, parts))
+    listed = everything and _plausible(group, whole, parts) and not _far_off(whole, parts)
     return judge.sum_of(whole.figure, figures, listed, exclusive=listed)
 
 
 def _plausible(group: Group, whole: Item, parts: Sequence[Item]) -> bool:
     """Behind a colon answers may overlap ("400 người: 320 ..., 290 ..."): too much proves nothing."""
     over = sum(part.value for part in parts) > whole.value
-    return not over or group.bracketed or "tổng" in whole.before
+    return group.marker is not Marker.APPOSED or not over or group.bracketed or "tổng" in whole.before
+
+
+def _far_off(whole: Item, parts: Sequence[Item]) -> bool:
+    """A list far from its whole counts other things, or some of them; a slip stays near."""
+    return abs(sum(part.value for part in parts) - whole.value) * 2 > whole.value
 
 
 def _single(whole: Item, part: Item) -> Judgement | None:

@@ -1,5 +1,6 @@
 """Percentages that divide one whole: "rất hài lòng 41%, hài lòng 52%, bình thường 5%, không hài lòng 2%"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -15,6 +16,8 @@ from motcua.checker.verdicts import Judgement, Relation, Verdict
 def find(passage: Passage) -> Iterator[Relation]:
     for group in passage.groups:
         items = [item for item in group.parts if item.figure.is_percent and not item.is_step]
+        if any(_RATE.search(item.narrow) for item in items[1:]):
+            continue  # "toàn trình đạt 62%, một phần đạt 91%": rates of different wholes
         for members in _divisions(items):
             judgement = _judged(members)
             if judgement is not None:
@@ -38,6 +41,7 @@ def _smaller(members: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 #: Members after which nothing can be left: answers are not all, where the neutral ones are not named.
 _CLOSED = ((GENDER, ("male",)), (OPINION, ("neutral",)), (TIMELINESS, ("late",)))
+_RATE = re.compile(r"\bđạt\b")
 _ANY_WHOLE = "toàn tổng trực tuyến văn bản"
 
 

@@ -52,6 +52,7 @@ _FILLING = frozenset(
         "này",
     ]
 )
+_NEAR = 25  # percentage points: what is farther from the base guessed at has another base
 _OF = re.compile(r"\s*(?:của|trên|trong)\s+(?:tổng\s+)?(?:số\s+)?")
 _NAMED_BASE = re.compile(
     r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng)[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
@@ -141,6 +142,8 @@ def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
     if not _names(whole, percent.after):
         return False
     if "thanh toán" in part.label or part.sentence != whole.sentence or _others_between(passage, part, whole):
+        return False
+    if abs(part.value * judge.HUNDRED / whole.value - percent.value) > _NEAR:
         return False
     plain = part.on(STATUS) == "done" and part.on(TIMELINESS) is None
     other_kind = part.kind not in ("dossiers", "procedures", None)

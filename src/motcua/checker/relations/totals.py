@@ -47,7 +47,8 @@ def _summed(before: Sequence[Item], total: Item) -> list[Item]:
     parts = [item for item in before if item.is_count and not item.is_step]
     if len(parts) < 2 or not all(is_part(part, total) for part in parts):
         return []
-    if any(_TOTAL.search(part.before) for part in parts) or not _near(parts, total):
+    uncounted = any("còn lại" in item.lead or "ngoài ra" in item.lead for item in (*parts, total))
+    if uncounted or any(_TOTAL.search(part.before) for part in parts) or not _near(parts, total):
         return []
     return parts
 
