@@ -53,7 +53,7 @@ class Figure:
         return self.ulp != 1 or self.is_percent
 
 
-_ALONE = r"(?<![\w.,])(?<!\d/)"
+_ALONE = r"(?<![\w.,])(?<!\d/)(?<![^\W\d]-)"
 _NUMERAL = re.compile(
     rf"{_ALONE}(?<!\d[-–])(?:{numerals.NUMERAL})(?!\w|[.,/-]\w)"  # by itself
     rf"|(?<=\d/)(?:{numerals.NUMERAL})(?![\w/])|{_ALONE}(?:{numerals.NUMERAL})(?=/\d)"  # in N/M

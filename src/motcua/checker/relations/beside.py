@@ -38,6 +38,20 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _along(passage, axis, group.parts, earlier if group.whole is None else ())
         yield from _opposed(passage, group.parts)
         earlier = group.parts if group.whole is None else earlier
+    yield from _across(passage)
+
+
+def _across(passage: Passage) -> Iterator[Relation]:
+    """ "Tiếp nhận 120. Đã giải quyết 100. Đang giải quyết 15.": a sentence for each part."""
+    items = [item for group in passage.groups if group.whole is None for item in group.parts]
+    for axis in (STATUS, TIMELINESS):
+        for run in _runs(axis, items):
+            before = [item for item in items if item.figure.start < run[0].figure.start]
+            wholes = [whole for whole in _wholes(axis, run, before) if not _narrower(whole[0], run)]
+            apart = len({part.sentence for part in run}) == len(run) and all(part.opens for part in run)
+            names = [str(part.on(axis)) for part in run]
+            if apart and wholes and axis.is_complete(names, wholes[0][0].label):
+                yield _judged(passage, run, wholes)
 
 
 def _along(

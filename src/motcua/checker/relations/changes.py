@@ -55,7 +55,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _judged(passage: Passage, step: Item, rises: bool, new: Item, old: Item) -> Iterator[Relation]:
-    """The change may be of a count before the nearest one: if it fits that, there is nothing to say against it."""
+    """The change may be of a count before the nearest one: if it fits that, nothing is said against it."""
     judgement = judge.difference(new.figure, old.figure, step.figure, rises)
     if judgement.verdict.alarms:
         others = [item for item in passage.items if _may_have_changed(item, new, old)]
@@ -154,34 +154,40 @@ def _fitting(pair: tuple[Item, Item], step: Item) -> bool:
 def _in_percent(
     passage: Passage, place: int, rises: bool, pair: tuple[Item, Item] | None
 ) -> Iterator[Relation]:
-    """ "tăng 150 hồ sơ (13,6%)": the percentage of the old figure, which the new one and the step give."""
-    items = passage.items
-    step = items[place]
-    if step.figure.is_percent or place + 1 >= len(items):
-        return
-    percent = items[place + 1]
-    if not percent.figure.is_percent or percent.opens or not _IN_BRACKETS.fullmatch(percent.lead):
-        return
-    if pair is not None and not _fitting(pair, step):
+    """The percentage behind a step, "tăng 150 hồ sơ (13,6%)": of the old figure, printed or reckoned."""
+    step, percent = passage.items[place], _percent_behind(passage.items, place)
+    if percent is None or (pair is not None and not _fitting(pair, step)):
         return
     if pair is not None:
         judgement = judge.share_of(step.figure, pair[1].figure, percent.figure)
         if judgement is not None:
             yield passage.relation(judgement, step.figure, pair[1].figure, percent.figure)
         return
-    new = items[place - 1] if place else None
+    new = passage.items[place - 1] if place else None
     if new is None or step.opens or not new.is_count or new.is_step or not comparable(new.kind, step.kind):
         return
+    reckoned = _of_reckoned(new, step, percent, rises)
+    if reckoned is not None:
+        yield passage.relation(reckoned, new.figure, step.figure, percent.figure)
+
+
+def _percent_behind(items: Sequence[Item], place: int) -> Item | None:
+    percent = items[place + 1] if place + 1 < len(items) else None
+    if items[place].figure.is_percent or percent is None or not percent.figure.is_percent or percent.opens:
+        return None
+    return percent if _IN_BRACKETS.fullmatch(percent.lead) else None
+
+
+def _of_reckoned(new: Item, step: Item, percent: Item, rises: bool) -> Judgement | None:
+    """Against the new figure less the step; None where it is plainly of what stands before the step."""
     old = new.value - step.value if rises else new.value + step.value
-    if old <= 0:
-        return
+    direct = judge.share_of(step.figure, new.figure, percent.figure)
+    if old <= 0 or direct is None or not direct.verdict.alarms:
+        return None
     amount = judge.written(step.value)
     quotient = f"{amount} / ({judge.written(new.value)} {'−' if rises else '+'} {amount})"
     exact = new.figure.exact and step.figure.exact
-    yield passage.relation(
-        judge.percentage(step.value * judge.HUNDRED / old, percent.figure, quotient, exact),
-        new.figure, step.figure, percent.figure,
-    )  # fmt: skip
+    return judge.percentage(step.value * judge.HUNDRED / old, percent.figure, quotient, exact)
 
 
 def _wrong_way(passage: Passage) -> Iterator[Relation]:

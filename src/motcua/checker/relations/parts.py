@@ -16,6 +16,7 @@ from motcua.checker.normal import key
 from motcua.checker.passages import Passage
 from motcua.checker.verdicts import Judgement, Relation, Verdict
 
+_ADJUNCT = re.compile(r"\b(?:tại|cho|(?<!đất )ở|mỗi|bình quân|trung bình|trị giá|số tiền|cứ)\s*$")
 _REST = re.compile(r"\bcòn lại\b[^;,.]*$")
 _UNCOUNTED = re.compile(r"\b(?:còn lại|một số|v\.v|vân vân|nhiều)\b|\.\.\.|…|v\.v")
 
@@ -32,6 +33,10 @@ def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]
     parts = [part for part in group.parts if is_part(part, whole) and same_period(part.before, whole.before)]
     if group.marker is Marker.PARTLY:
         return
+    if (
+        whole.kind is None and whole.after
+    ):  # a noun that the lexicon lacks: only what it lacks too can be its parts
+        parts = [part for part in parts if part.figure.kind is None]
     open_ended = bool(parts) and _goes_on(passage, parts[-1])
     divided = [(members, complete and not open_ended) for members, complete in divisions(parts, whole)]
     for members, complete in divided:
@@ -46,7 +51,7 @@ def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]
 
 
 def _goes_on(passage: Passage, last: Item) -> bool:
-    """Whether something uncounted follows the last part: "..., còn lại là lao động hợp đồng", "và một số khác"."""
+    """Whether something uncounted follows the last part: "còn lại là lao động hợp đồng", "và một số khác"."""
     here = next((at for at, item in enumerate(passage.items) if item.figure == last.figure), 0)
     end = passage.items[here + 1].figure.start if here + 1 < len(passage.items) else len(passage.text)
     said = key(passage.text[last.figure.stop : min(end, last.sentence.end)])
@@ -67,6 +72,7 @@ def is_part(part: Item, whole: Item) -> bool:
         part.is_count
         and whole.is_count
         and not part.is_step
+        and not _ADJUNCT.search(part.narrow)
         and part.figure.start != whole.figure.start
         and comparable(part.kind, whole.kind)
     )

@@ -53,7 +53,7 @@ _FILLING = frozenset(
     ]
 )
 _NEAR = 25  # percentage points: what is farther from the base guessed at has another base
-_OF = re.compile(r"\s*(?:của|trên|trong)\s+(?:tổng\s+)?(?:số\s+)?")
+_OF = re.compile(r"\s*(?:của|trên|trong|so với)\s+(?:tổng\s+)?(?:số\s+)?")
 _NAMED_BASE = re.compile(
     r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng)[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
 )
