@@ -53,8 +53,6 @@ def as_xlsx() -> bytes:
 def as_pdf() -> bytes:
     cells = ", ".join(f"[{value}]" for row in ROWS for value in row)
     source = f"{SENTENCE}\n\n#table(columns: (5cm, 4cm, 4cm), {cells})\n"
-        f'#set text(font: "New Computer Modern")\n{SENTENCE}\n\n#table(columns: (5cm, 4cm, 4cm), {cells})\n'
-    )
     return bytes(typst.compile(source.encode()))
 
 
