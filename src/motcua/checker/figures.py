@@ -78,6 +78,7 @@ _ABOUT = either(
 _ABOVE = either("hơn", "trên", "ít nhất", "tối thiểu", "từ", "đạt trên", "vượt", "quá")
 _BELOW = either("gần", "dưới", "không quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "ngót")
 _BOUNDS = ((Bound.ABOVE, _ABOVE), (Bound.BELOW, _BELOW), (Bound.ABOUT, _ABOUT))
+_COMPARED = re.compile(r"\b(?:nhiều|cao|ít|thấp|lớn|kém|nhanh|sớm)\s+hơn$")
 _NOT_BOUND = either("vượt", "quá", "từ", "không trên", "trên trên")
 _AT_LEAST = re.compile(r"[^\d,.;()]{0,20}?\s+trở lên(?!\w)")
 
@@ -133,6 +134,8 @@ def _bound(lowered: str, start: int, end: int) -> Bound:
     if _AT_LEAST.match(lowered, end):
         return Bound.ABOVE
     for bound, words in _BOUNDS:
+        if _COMPARED.search(before):
+            break
         found = [match for match in words.finditer(before) if match.end() == len(before)]
         if found and not _NOT_BOUND.fullmatch(found[-1][0]):
             return bound

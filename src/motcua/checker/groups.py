@@ -53,6 +53,7 @@ _FULL = either(
     "được chia thành", "được phân bổ", "phân bổ", "phân loại", "phân thành", "cụ thể như sau",
 )  # fmt: skip
 _COMPARISON = re.compile(r"\s*(?:năm|cùng kỳ|quý|kỳ trước|tháng|so với|tăng|giảm|kế hoạch|chỉ tiêu)\b")
+_OUT_OF = re.compile(r"(?:^|[.;\n])\s*(?:[-+–]\s*)?(?:trong|với)\s+tổng\s+số\s*$")
 #: Behind a semicolon: another thing is told.
 _NEW_CLAUSE = re.compile(
     r"(?:đến nay|hiện|hiện nay|đã|trong|nay|kết quả|phát hiện|năm|tháng|ước|qua|đồng thời)\b"
@@ -166,7 +167,7 @@ class _Reader:
         while len(self.stack) > 1 and not self.stack[-1].bracketed and self._leaves(item):
             self.stack.pop()
         self.stack[-1].parts.append(item)
-        if _INTRODUCES.search(item.before) and item.is_count:
+        if item.is_count and (_INTRODUCES.search(item.before) or _OUT_OF.search(item.lead)):
             self._push(Group(item, Marker.IN))
 
     def _leaves(self, item: Item) -> bool:

@@ -9,6 +9,7 @@ from motcua.texts.numbers import decimal_comma
 
 HUNDRED = Decimal(100)
 ABOUT = Decimal("0.1")  # how far from the number "khoảng" may be, as a share of it
+WRONG_SIDE = Decimal("0.02")  # how far on the wrong side of "hơn" or "gần" a number may be
 NEAR = Decimal("0.2")  # how far below the number "gần" may be
 
 
@@ -87,14 +88,14 @@ def percentage(value: Decimal, printed: Figure, quotient: str, exact: bool = Tru
     shown = f"{quotient} = {_percent_text(value, printed)}"
     if printed.exact and exact:
         return _exactly(value, rounded, printed, shown)
-    if fits(value, printed) or abs(value - printed.value) < printed.ulp:
+    if fits(value, printed) or abs(value - printed.value) <= printed.ulp / 2:
         return Judgement(
             Verdict.HOLDS, f"{shown}, phù hợp với {BOUND_WORDS[printed.bound]}{written(printed.value)}%"
         )
     far = abs(value - printed.value) > max(NEAR * printed.value, Decimal(2))
     text = f"{shown} ≠ {BOUND_WORDS[printed.bound]}{written(printed.value)}%"
-    wrong_side = (printed.bound is Bound.BELOW and value > printed.value + printed.ulp) or (
-        printed.bound is Bound.ABOVE and value < printed.value - printed.ulp
+    wrong_side = (printed.bound is Bound.BELOW and value > printed.value + printed.ulp / 2) or (
+        printed.bound is Bound.ABOVE and value < printed.value - printed.ulp / 2
     )
     return Judgement(Verdict.CONTRADICTED if exact and (far or wrong_side) else Verdict.UNDECIDED, text)
 

@@ -108,9 +108,16 @@ def find(read: Sequence[Passage]) -> Iterator[Relation]:
 def _contradict(one: Statement, other: Statement) -> bool:
     if one.figure.value == other.figure.value or not one.subject.same_as(other.subject):
         return False
-    if one.passage is other.passage and one.item.sentence == other.item.sentence:
+    if one.passage is other.passage and one.item.sentence == other.item.sentence and not _all_of(other):
         return False
     return _close(one.figure, other.figure) and not (one.item.over and other.item.over)
+
+
+def _all_of(statement: Statement) -> bool:
+    """ "15/15 tổ dân phố"."""
+    return (statement.subject.noun in _PLACES and statement.item.over == statement.item.figure) or (
+        statement.item.over is not None and statement.item.over.value == statement.item.value
+    )
 
 
 def _relation(one: Statement, other: Statement) -> Relation:
@@ -136,16 +143,16 @@ def _statements(passage: Passage) -> Iterator[Statement]:
 
 
 def _subject(item: Item) -> Subject | None:
-    noun, level, time = item.noun, item.on(LEVEL) or "", period_of(item.before)
+    noun, level, time = item.noun, item.on(LEVEL) or "", period_of(item.label)
     if noun in _PLACES:
         if item.over is not None:
             return Subject(noun)
         return Subject(noun, whose=_words(item.before)) if _ALL.search(item.before) else None
     if item.kind == "procedures":
-        listed = item.over is not None or _LISTED.search(item.label)
+        listed = item.over is not None or _LISTED.search(item.label) or item.before.endswith(" là")
         label = item.after if item.over is not None else f"{item.before} {item.after}"
         return Subject("tthc", level, _words(label), time) if listed and level else None
-    if not (noun and _DEFINITE.search(item.before)) or item.over is not None:
+    if not (noun and _DEFINITE.search(f"{item.lead[-20:]} {item.before}")) or item.over is not None:
         return None
     words = _words(f"{item.before} {item.after}")
     return Subject(noun, level, words, time) if words else None

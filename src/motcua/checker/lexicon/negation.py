@@ -5,11 +5,14 @@ import re
 _NO = re.compile(
     r"\b(?:chưa|không|chưa được|không được|chưa có|không có|chưa thể)\s+((?:được\s+|có\s+)?\w+(?:\s+\w+)?)"
 )
+_HAS_NOT = re.compile(r"\b(?:chưa|không) có\s*$")
 _LEADING = re.compile(r"^(?:được|có|đã)\s+")
 
 
 def denied(label: str) -> str | None:
     """What a label denies, in one or two words: "140 tài khoản chưa kích hoạt" -> "kích hoạt"."""
+    if _HAS_NOT.search(label):
+        return "đã có"
     found = _NO.search(label)
     return _LEADING.sub("", found[1]) if found else None
 

@@ -9,6 +9,7 @@ from motcua.checker.relations import (
     equations,
     fractions,
     multiples,
+    nearly,
     ontotal,
     parts,
     percentages,
@@ -16,7 +17,7 @@ from motcua.checker.relations import (
     shares,
     totals,
 )
-from motcua.checker.verdicts import Relation
+from motcua.checker.verdicts import Relation, Verdict
 
 Kind = Callable[[Passage], Iterator[Relation]]
 
@@ -32,16 +33,17 @@ KINDS: tuple[Kind, ...] = (
     ontotal.find,
     shares.find,
     changes.find,
+    nearly.find,
     multiples.find,
 )
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    """The relations stated in a passage, each set of figures once."""
-    seen: set[frozenset[int]] = set()
+    """The relations of a passage, each set of figures once; one kind may decide what another left open."""
+    seen: dict[frozenset[int], Relation] = {}
     for kind in KINDS:
         for relation in kind(passage):
             used = frozenset(figure.start for figure in relation.figures)
-            if used not in seen:
-                seen.add(used)
-                yield relation
+            if used not in seen or seen[used].verdict is Verdict.UNDECIDED:
+                seen[used] = relation
+    yield from seen.values()

@@ -139,7 +139,7 @@ def _wholes(axis: Axis, run: Sequence[Item], before: Sequence[Item]) -> list[tup
         if item.on(axis) is None
         and not item.is_step
         and all(is_part(part, item) and same_period(part.before, item.before) for part in run)
-        and (WHOLE.search(item.before) or WHOLE.search(item.after))
+        and (WHOLE.search(item.before) or WHOLE.search(item.after) or item.before.startswith("số "))
     ]
     carried = next((item for item in before if item.on(ORIGIN) == "carried" and item.is_count), None)
     fresh = next(

@@ -31,6 +31,7 @@ _THAN = re.compile(
     r"|kế hoạch|chỉ tiêu)\b"
 )
 _PAST = re.compile(r"\)|,\s*(?!(?:là|đạt|với|năm)\b)[^\W\d]+\s+[^\W\d]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOW = re.compile(r"\b(?:nay|kỳ này|cuối năm|cuối kỳ|hiện|hiện có|hiện tại|tháng này|quý này)\b")
 _BEFORE = re.compile(
     r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái|năm\s+(?:19|20)\d\d|quý\s+\w+"
@@ -92,7 +93,12 @@ def _direction(step: Item) -> bool | None:
 
 def _pair(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
     """The new and the old figure that a step lies between."""
-    return _from_to(items, place) or _than(items, place) or _two_before(items, place)
+    return (
+        _from_to(items, place)
+        or _than(items, place)
+        or _than_before(items, place)
+        or _two_before(items, place)
+    )
 
 
 def _from_to(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
@@ -127,6 +133,22 @@ def _than(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
     return new, old
 
 
+def _than_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """ "So với năm 2024 (1.860 hồ sơ), năm 2025 tiếp nhận 2.046 hồ sơ, tăng 10%"."""
+    if place < 2 or items[place].opens or items[place - 1].opens:
+        return None
+    old, new = items[place - 2], items[place - 1]
+    return (new, old) if re.search(r"\bso (?:với|cùng)\b[^,;.]*$", old.lead) and not new.is_step else None
+
+
+def _in_order(new: Item, old: Item) -> tuple[Item, Item]:
+    """The later year is the new one, in whichever order they are told."""
+    years = [_YEAR.search(item.before) for item in (new, old)]
+    if years[0] and years[1] and years[0][0] < years[1][0]:
+        return old, new
+    return new, old
+
+
 def _two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
     """ "Năm trước 1.100 hồ sơ, năm nay 1.250 hồ sơ, tăng 150"."""
     before = [item for item in items[:place] if _direction(item) is None and not item.is_step]
@@ -139,7 +161,7 @@ def _two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         or (items[place].opens and new.sentence != old.sentence)
     ):
         return None
-    return (new, old) if _BEFORE.search(new.before) or _NOW.search(new.before) else None
+    return _in_order(new, old) if _BEFORE.search(new.before) or _NOW.search(new.before) else None
 
 
 def _fitting(pair: tuple[Item, Item], step: Item) -> bool:
@@ -172,7 +194,12 @@ def _in_percent(
 
 
 def _percent_behind(items: Sequence[Item], place: int) -> Item | None:
-    percent = items[place + 1] if place + 1 < len(items) else None
+    """Behind the step, or behind "từ 8 tỷ xuống 5,6 tỷ" that follows it."""
+    moved = (
+        place + 2 < len(items) and _FROM.search(items[place + 1].lead) and _TO.search(items[place + 2].lead)
+    )
+    behind = place + (3 if moved else 1)
+    percent = items[behind] if behind < len(items) else None
     if items[place].figure.is_percent or percent is None or not percent.figure.is_percent or percent.opens:
         return None
     return percent if _IN_BRACKETS.fullmatch(percent.lead) else None

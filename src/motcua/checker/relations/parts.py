@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from motcua.checker import judge
 from motcua.checker.groups import Group, Marker
@@ -17,6 +18,7 @@ from motcua.checker.passages import Passage
 from motcua.checker.verdicts import Judgement, Relation, Verdict
 
 _ADJUNCT = re.compile(r"\b(?:tại|cho|(?<!đất )ở|mỗi|bình quân|trung bình|trị giá|số tiền|cứ)\s*$")
+_OTHERS = re.compile(r"\bkhác$|\blĩnh vực khác\b")
 _REST = re.compile(r"\bcòn lại\b[^;,.]*$")
 _UNCOUNTED = re.compile(r"\b(?:còn lại|một số|v\.v|vân vân|nhiều)\b|\.\.\.|…|v\.v")
 
@@ -30,14 +32,19 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]:
     if whole.over is not None and any(part.is_count and part.value > whole.value for part in group.parts):
         whole = replace(whole, figure=whole.over, over=None)  # "9/764 ..., trong đó 244": parts of the 764
-    parts = [part for part in group.parts if is_part(part, whole) and same_period(part.before, whole.before)]
+    any_time = group.marker is Marker.FULL
+    parts = [
+        part
+        for part in group.parts
+        if is_part(part, whole) and (any_time or same_period(part.before, whole.before))
+    ]
     if group.marker is Marker.PARTLY:
         return
     if (
         whole.kind is None and whole.after
     ):  # a noun that the lexicon lacks: only what it lacks too can be its parts
         parts = [part for part in parts if part.figure.kind is None]
-    open_ended = bool(parts) and _goes_on(passage, parts[-1])
+    open_ended = bool(parts) and goes_on(passage, parts[-1])
     divided = [(members, complete and not open_ended) for members, complete in divisions(parts, whole)]
     for members, complete in divided:
         figures = [part.figure for part in members]
@@ -50,7 +57,7 @@ def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]
             yield passage.relation(listed, whole.figure, *(part.figure for part in parts))
 
 
-def _goes_on(passage: Passage, last: Item) -> bool:
+def goes_on(passage: Passage, last: Item) -> bool:
     """Whether something uncounted follows the last part: "còn lại là lao động hợp đồng", "và một số khác"."""
     here = next((at for at, item in enumerate(passage.items) if item.figure == last.figure), 0)
     end = passage.items[here + 1].figure.start if here + 1 < len(passage.items) else len(passage.text)
@@ -89,8 +96,10 @@ def divisions(parts: Sequence[Item], whole: Item) -> Iterator[tuple[list[Item], 
         names = [str(part.on(axis)) for part in members]
         if len(names) < 2 or len(set(names)) < len(names) or members in seen:
             continue
-        seen.append(members)
-        yield members, axis.is_complete(names, whole.label) and not _may_overlap(axis, whole)
+        complete = axis.is_complete(names, whole.label) and not _may_overlap(axis, whole)
+        if complete:
+            seen.append(members)
+        yield members, complete
 
 
 def _may_overlap(axis: Axis, whole: Item) -> bool:
@@ -100,6 +109,7 @@ def _may_overlap(axis: Axis, whole: Item) -> bool:
 
 def _lists_all(group: Group, parts: Sequence[Item]) -> bool:
     rest = any(names_rest(part) for part in parts)
+    rest = rest or (len(parts) > 1 and _OTHERS.search(f"{parts[-1].narrow} {parts[-1].after}") is not None)
     return rest or group.marker is Marker.FULL or (group.marker is Marker.APPOSED and len(parts) > 1)
 
 
@@ -123,7 +133,7 @@ def _listed(
 
 def _plausible(group: Group, whole: Item, parts: Sequence[Item]) -> bool:
     """Behind a colon answers may overlap ("400 người: 320 ..., 290 ..."): too much proves nothing."""
-    over = sum(part.value for part in parts) > whole.value
+    over = sum(part.value for part in parts) > whole.value * Decimal("1.2")
     return group.marker is not Marker.APPOSED or not over or group.bracketed or "tổng" in whole.before
 
 

@@ -10,6 +10,7 @@ from motcua.checker.lexicon.divisions import CHANNEL, STATUS, TIMELINESS
 from motcua.checker.lexicon.nouns import comparable
 from motcua.checker.normal import either
 from motcua.checker.passages import Passage
+from motcua.checker.relations.beside import is_total
 from motcua.checker.relations.wholes import wholes_of
 from motcua.checker.verdicts import Relation
 
@@ -53,9 +54,11 @@ _FILLING = frozenset(
     ]
 )
 _NEAR = 25  # percentage points: what is farther from the base guessed at has another base
-_OF = re.compile(r"\s*(?:của|trên|trong|so với)\s+(?:tổng\s+)?(?:số\s+)?")
+_OF = re.compile(r"\s*(?:của|trên|trong|so với)\s+(?:tổng\s+)?(?:số\s+)?|\s*tổng số\s+")
+_PLANNED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán)\b")
 _NAMED_BASE = re.compile(
-    r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng)[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
+    r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng|cùng kỳ|năm trước|năm ngoái)"
+    r"[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
 )
 _ON_TOTAL = re.compile(
     r"\b(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$|\b(?:trên|trong)\s+(?:tổng|số)\b[^,;.()]*$"
@@ -88,24 +91,39 @@ def _on_other_base(percent: Item) -> bool:
 
 
 def _on_named_base(passage: Passage, place: int) -> Iterator[Relation]:
-    """ "8,64 tỷ đồng, bằng 108% dự toán (8 tỷ đồng)": the base stands behind its name."""
-    part = _part_before(passage.items, place)
-    base = passage.items[place + 1] if place + 1 < len(passage.items) else None
-    if part is None or base is None or base.opens or not comparable(part.kind, base.kind) or base.is_step:
+    """ "bằng 108% dự toán (8 tỷ đồng)": the base stands behind its name, or was called so before."""
+    part, base = _part_before(passage.items, place, steps=True), _named_base(passage.items, place)
+    if part is None or base is None or not base.is_count or not comparable(part.kind, base.kind):
         return
-    if base.is_count and (_NAMED_BASE.fullmatch(base.lead) or _OF.fullmatch(base.lead)):
-        percent = passage.items[place]
-        judgement = judge.share_of(part.figure, base.figure, percent.figure)
-        if judgement is not None:
-            yield passage.relation(judgement, part.figure, base.figure, percent.figure)
+    percent = passage.items[place]
+    judgement = judge.share_of(part.figure, base.figure, percent.figure)
+    if judgement is not None:
+        yield passage.relation(judgement, part.figure, base.figure, percent.figure)
 
 
-def _part_before(items: Sequence[Item], place: int) -> Item | None:
+def _named_base(items: Sequence[Item], place: int) -> Item | None:
+    called = _base_called(items, place)
+    if called is not None or place + 1 >= len(items):
+        return called
+    base = items[place + 1]
+    named = _NAMED_BASE.fullmatch(base.lead) or _OF.fullmatch(base.lead)
+    return base if named and not base.opens and not base.is_step else None
+
+
+def _base_called(items: Sequence[Item], place: int) -> Item | None:
+    """ "Dự toán giao 540 triệu đồng ..., đạt 85% dự toán": the count before that is called so."""
+    said = _PLANNED.search(items[place].after)
+    before = [item for item in items[: max(0, place - 1)] if item.sentence == items[place].sentence]
+    called = [item for item in before if said and item.is_count and said[0] in item.label]
+    return called[0] if len(called) == 1 else None
+
+
+def _part_before(items: Sequence[Item], place: int, steps: bool = False) -> Item | None:
     """The count before a percentage with nothing but "chiếm", "đạt tỷ lệ" or a bracket between."""
     if not place or items[place].opens:
         return None
     part, percent = items[place - 1], items[place]
-    if part.over is not None or not part.is_count or part.is_step or ";" in percent.lead:
+    if part.over is not None or not part.is_count or (part.is_step and not steps) or ";" in percent.lead:
         return None
     return part if FUNCTION.fullmatch(percent.narrow.strip()) else None
 
@@ -147,7 +165,7 @@ def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
         return False
     plain = part.on(STATUS) == "done" and part.on(TIMELINESS) is None
     other_kind = part.kind not in ("dossiers", "procedures", None)
-    return plain or other_kind or part.on(CHANNEL) is not None or "chiếm" in percent.narrow
+    return plain or other_kind or is_total(whole) or part.on(CHANNEL) is not None or "chiếm" in percent.narrow
 
 
 def _names(whole: Item, base: str) -> bool:

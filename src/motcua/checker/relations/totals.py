@@ -11,7 +11,7 @@ from motcua.checker.verdicts import Relation
 
 _TOTAL = either("tổng cộng", "cộng", "tổng", "tổng số", "tất cả", "cả thảy", "tổng cộng là",
     "cộng chung", "cộng lại", "cả hai",
-                "tính chung", "như vậy", "tổng hợp lại", "cộng hai", "hai cấp", "tổng cả",
+                "như vậy", "tổng hợp lại", "cộng hai", "hai cấp", "tổng cả",
                 "gộp lại")  # fmt: skip
 _NEW = either(
     "nâng",
@@ -28,32 +28,39 @@ _NEW = either(
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    earlier: list[Item] = []
     for group in passage.groups:
         if group.whole is not None:
             continue
         for place, item in enumerate(group.parts):
-            parts = _summed(group.parts[:place], item)
+            alone = item.opens and item.before.startswith(("tổng cộng", "cộng"))
+            parts = _summed(earlier if alone else group.parts[:place], item, alone)
             if parts:
                 figures = [part.figure for part in parts]
                 judgement = judge.sum_of(item.figure, figures, complete=True)
                 yield passage.relation(judgement, item.figure, *figures)
+        earlier = [*earlier, *group.parts]
 
 
-def _summed(before: Sequence[Item], total: Item) -> list[Item]:
+def _summed(before: Sequence[Item], total: Item, alone: bool) -> list[Item]:
     """The counts before a total that nothing else claims; none where one of them is a total itself."""
     lead = total.lead if not total.opens else total.before
-    if not _TOTAL.search(lead) or _NEW.search(lead) or total.opens:
+    if not _TOTAL.search(lead) or _NEW.search(lead) or (total.opens and not alone):
         return []
     parts = [item for item in before if item.is_count and not item.is_step]
     if len(parts) < 2 or not all(is_part(part, total) for part in parts):
         return []
     uncounted = any("còn lại" in item.lead or "ngoài ra" in item.lead for item in (*parts, total))
-    if uncounted or any(_TOTAL.search(part.before) for part in parts) or not _near(parts, total):
+    if (
+        uncounted
+        or any(_TOTAL.search(part.before) for part in parts)
+        or not _near(parts, total, 5 if alone else 2)
+    ):
         return []
     return parts
 
 
-def _near(parts: Sequence[Item], total: Item) -> bool:
+def _near(parts: Sequence[Item], total: Item, share: int) -> bool:
     """ "3 ha, 5 ha, tổng diện tích rừng 120 ha" is no sum: a misprinted one stays near."""
     added = sum(part.value for part in parts)
-    return abs(added - total.value) * 2 <= max(added, total.value)
+    return abs(added - total.value) * share <= max(added, total.value)

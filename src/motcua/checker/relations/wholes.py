@@ -32,6 +32,12 @@ def _beside(passage: Passage, part: Item) -> list[Item]:
     return found
 
 
+def _same_things(item: Item, part: Item) -> bool:
+    """ "214 đảng viên; 196 đảng viên dự học tập"."""
+    alike = item.noun == part.noun and item.kind not in ("dossiers", "procedures", "money", None)
+    return alike and item.value >= part.value
+
+
 def _is_whole(item: Item, part: Item) -> bool:
-    named = WHOLE.search(item.before) or WHOLE.search(item.after)
-    return named is not None and is_part(part, item) and same_period(part.before, item.before)
+    named = WHOLE.search(item.before) or WHOLE.search(item.after) or _same_things(item, part)
+    return bool(named) and is_part(part, item) and same_period(part.before, item.before)

@@ -153,10 +153,11 @@ def _is_percent(name: str, place: int, body: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _line(row: Sequence[Cell], order: int | None, label: int, columns: Sequence[Column], block: int) -> Line:
+    in_percent = _PERCENT.search(key(row[label].text)) is not None
     figures = {
         column.place: figure
         for column in columns
-        if (figure := cells.figure(row[column.place], column.is_percent, block)) is not None
+        if (figure := cells.figure(row[column.place], column.is_percent or in_percent, block)) is not None
     }
     number = row[order].text.strip() if order is not None else ""
     name = row[label].text.strip()

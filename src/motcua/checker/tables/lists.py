@@ -33,7 +33,7 @@ def _as_sentence(grid: Grid, column: Column, lines: Sequence[Line]) -> str:
     """Labels and numbers of one column at their places in the table's text; all else blank."""
     signs = [" "] * len(grid.text)
     for line in lines:
-        if column.place not in line.figures:
+        if column.place not in line.figures or line.figures[column.place].is_percent:
             continue
         number = line.cells[column.place]
         for cell in line.cells:

@@ -42,11 +42,18 @@ def _of_total(grid: Grid, place: int, totals: Sequence[int]) -> Iterator[Relatio
         if len(parts) > 1
     ]
     judged = evidence.best(guesses, least=1)
-    if not judged and guesses and len(guesses[0]) <= 2 and _plain(grid, place, totals):
+    if not judged and guesses and _plain(grid, place, totals) and all(map(_near, guesses[0])):
         judged = guesses[0]
     if not judged and guesses and len(guesses[0]) == 1 and any(_sections(grid)):
         judged = guesses[0]  # the sections add up, so only their total can be wrong
     yield from (grid.relation(judgement, figures, said) for judgement, figures, said in judged)
+
+
+def _near(judged: Judged) -> bool:
+    """Whether a total and its sum differ by no more than a slip."""
+    _, figures, _ = judged
+    total, added = figures[0].value, sum(figure.value for figure in figures[1:])
+    return abs(total - added) * 5 <= max(total, added)
 
 
 def _plain(grid: Grid, place: int, totals: Sequence[int]) -> bool:

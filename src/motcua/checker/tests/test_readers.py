@@ -14,7 +14,7 @@ from motcua.checker.documents import Table, Text
 from motcua.checker.readers import Unreadable, text, zipped
 
 SENTENCE = "Tổng số tiếp nhận 120 hồ sơ; đã giải quyết 100 hồ sơ, đang giải quyết 15 hồ sơ."
-ROWS = [
+ROWS: list[list[str | int]] = [
     ["Lĩnh vực", "Tiếp nhận", "Trực tuyến"],
     ["Hộ tịch", 320, 200],
     ["Đất đai", 34, 20],
