@@ -24,7 +24,7 @@ DOSSIER = (
     "source", "service_level", "status", "outcome", "submitted_at", "received_at", "recorded_at",
     "first_due_at", "due_at", "due_on", "waiting", "resolved_at", "resolved_on", "returned_at", "step",
     "intake_supplements", "reappointments", "supplement_due_at", "components", "copies", "fee", "delivery",
-    "note", "synthetic",
+    "note", "synthetic", "payment", "payment_failed", "digitised", "result_form", "received_by", "linked",
 )  # fmt: skip
 APPLICANT = (
     "dossier_id", "kind", "full_name", "name_key", "id_number", "birth_date", "phone", "email", "address",
@@ -137,7 +137,7 @@ class _Maker:
             _at(known), _at(received), _at(known),
             _at(first_due), _at(due), _on(due), int(waiting), _at(resolved), _on(resolved),
             _at(resolved + 2 * HOUR) if resolved and status == 10 else None, 1, 0, 0, None, "[]", 1, 8000,
-            "counter", "", 1,
+            "counter", "", 1, "", 0, "", "", "", 0,
         ))  # fmt: skip
         name = f"Người Mẫu {self.made % 9973}"
         batch.applicants.append(
