@@ -22,7 +22,7 @@ import psycopg
 from tools.debian import Unavailable
 from tools.postgres_programs import postgres_programs
 
-START_SECONDS = 30
+START_SECONDS = 300  # one that was cut off replays its log first; one that ends itself is not waited for
 USER = "motcua"
 UNPRIVILEGED = ("postgres", "nobody")  # accounts to run as when we are root, which PostgreSQL refuses
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")

@@ -52,6 +52,7 @@ class Tour:
             self.expect(visit, "status", answer.status == visit.status, str(answer.status))
             if visit.then:
                 visit.then(page)
+                page.wait_for_load_state()  # a click waits for the next document to begin, not to be there
             yield visit, page
 
     def _browser(self, who: str | None, **options: bool) -> Page:
