@@ -66,6 +66,8 @@ def with_lag(records: QuerySet[Any], occurred: str, recorded: str, period: Perio
         .alias(took=took, wait=_wait(listed))
         .alias(
             lag=Case(
+                # Nearly everything is typed as it happens; whoever compares instants asks for no local day.
+                When(**{f"{recorded}__lte": F(occurred)}, then=Value("same_day")),
                 When(took__lte=timedelta(0), then=Value("same_day")),
                 When(in_time, then=Value("next_day")),
                 default=Value("later"),
