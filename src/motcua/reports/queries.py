@@ -13,6 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext as _
 
+from motcua.database.planning import for_these_values
 from motcua.figures.form import Column, Form
 from motcua.figures.identities import Check, check, check_carried_over
 from motcua.figures.predicates import all_of
@@ -45,6 +46,7 @@ def compute(
     return answer(ask(form, agency, first, last, by, level, user, known_at))
 
 
+@for_these_values()
 def answer(question: Question) -> Result:
     """With ``known_at``: as it was known then, for some queries more."""
     reading = sums.read(question)
@@ -105,6 +107,7 @@ def reportable_agencies(user: User | AnonymousUser) -> QuerySet[Agency]:
     return reportable(user).filter(kind=AgencyKind.COMMITTEE).order_by("code")
 
 
+@for_these_values()
 def carried_over(question: Question, result: Result | None = None) -> tuple[Check, ...]:
     """Whether each carried-over column is what the period before left open: in every row, and in total only
     where the rows of another period mean something else.

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, Q, QuerySet, Sum, Value, When
 
 from motcua.dossiers import sums
-from motcua.dossiers.models import Standing, Tally, TallyChange
+from motcua.dossiers.models import Tally, TallyChange
 from motcua.figures import dossiers as d
 from motcua.figures import tally
 from motcua.figures.buckets import Range, cover
@@ -125,10 +125,10 @@ def _side(first: date) -> Case:
 def _overdue_now(question: Question, row: Q) -> QuerySet[Any, Any]:
     """In a running period overdue is judged now, and of open dossiers: there are few, and no sum knows.
 
-    Those whose date neither passed nor ever moved are left out before their history is looked at.
+    Their date is then the one they have: those for which it has not passed are left out before their history
+    is looked at.
     """
-    moved = Exists(Standing.objects.filter(dossier=OuterRef("pk")))
-    candidates = question.universe().filter(Q(due_at__lt=question.period.then) | moved, row)
+    candidates = question.universe().filter(row, due_at__lt=question.period.then)
     overdue = candidates.filter(question.condition(d.open_overdue("")))
     grouped = overdue.order_by().annotate(side=Value(NOW)).values(*question.grouping.columns, "side")
     counts = {f"sum_{measure}": Count("pk") if measure == "overdue" else Value(0) for measure in MEASURES}

@@ -7,6 +7,7 @@ from typing import Any, overload
 
 from django.db.models import Q, QuerySet
 
+from motcua.database.planning import for_these_values
 from motcua.dossiers.models import Dossier
 from motcua.figures import tally
 from motcua.figures.form import Figure
@@ -35,6 +36,7 @@ class Pages(Sequence[Dossier]):
     def _sides(self) -> sums.Sides:
         return sums.of_row(self.question, self._agencies, self.row, self.terms)
 
+    @for_these_values()
     def __len__(self) -> int:
         """What the cell shows."""
         return tally.value(self.terms, self._sides[BEFORE], self._sides[INSIDE])
@@ -43,6 +45,7 @@ class Pages(Sequence[Dossier]):
     def __getitem__(self, wanted: int) -> Dossier: ...
     @overload
     def __getitem__(self, wanted: slice) -> list[Dossier]: ...
+    @for_these_values()
     def __getitem__(self, wanted: int | slice) -> Dossier | list[Dossier]:
         """In the order of the whole list; a slice has no step."""
         if isinstance(wanted, int):
