@@ -52,7 +52,12 @@ _FULL = either(
     "chia theo", "cụ thể là",
     "được chia thành", "được phân bổ", "phân bổ", "phân loại", "phân thành", "cụ thể như sau",
 )  # fmt: skip
-_COMPARISON = re.compile(r"\s*(?:năm|cùng kỳ|quý|kỳ trước|tháng|so với|tăng|giảm|kế hoạch|chỉ tiêu)\b")
+_COMPARISON = re.compile(
+    r"\s*(?!(?:quý|tháng|tuần)\s+\w+\s*:)"
+    r"(?:năm|cùng kỳ|quý|kỳ trước|tháng|so với|tăng|giảm|kế hoạch|chỉ tiêu)\b"
+)
+#: "(cộng 276 hồ sơ)": what is in the brackets is a total.
+_TOTALLED = re.compile(r"\s*(?:tổng|cộng|tất cả|cả thảy)\b")
 _OUT_OF = re.compile(r"(?:^|[.;\n])\s*(?:[-+–]\s*)?(?:trong|với)\s+tổng\s+số\s*$")
 #: Behind a semicolon: another thing is told.
 _NEW_CLAUSE = re.compile(
@@ -60,7 +65,7 @@ _NEW_CLAUSE = re.compile(
 )
 _RESULT = r"(?:kết quả|trong kỳ|số liệu|chi tiết|theo đó|cơ cấu)(?:\s+[^\W\d]+){0,3}\s*:"
 _EVENT = re.compile(
-    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>{_PARTLY.pattern})|(?P<in>{_IN.pattern})|"
+    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>(?!như\s+(?:vậy|sau|trên|thế)){_PARTLY.pattern})|(?P<in>{_IN.pattern})|"
     rf"(?P<full>{_FULL.pattern}|{_RESULT})|(?P<colon>:)"
 )
 #: "tổ công tác gồm": what is listed is not the figure before but something named in between.
@@ -133,7 +138,7 @@ class _Reader:
         for event in _EVENT.finditer(item.lead):
             if event["close"]:
                 self._close_bracket()
-            elif self.last is not None and _announces(event, item):
+            elif self.last is not None and _announces(event, item) and not _explains(event, self.last, item):
                 self._announce(_MARKERS[str(event.lastgroup)], bool(event["open"]), item)
 
     def _close_bracket(self) -> None:
@@ -198,11 +203,20 @@ def _announces(event: re.Match[str], item: Item) -> bool:
         first = event.start() >= written and not item.lead[written : event.start()].strip(" \n-+–•")
         return first and not _FULL.search(item.lead, event.end())
     said = item.lead[: event.start()]
-    if event["open"] and (_COMPARED.search(said) or _COMPARISON.match(item.lead, event.end())):
+    if event["open"] and (
+        _COMPARED.search(said)
+        or _COMPARISON.match(item.lead, event.end())
+        or _TOTALLED.match(item.lead, event.end())
+    ):
         return False
     if event["colon"]:
-        return not re.search(r"[,;.()]", said)
+        return not re.search(r"[,;.()\n]", said)
     return not event["full"] or not _OWN_SUBJECT.search(said)
+
+
+def _explains(event: re.Match[str], last: Item, item: Item) -> bool:
+    """ "chiếm 1,17% số hồ sơ đã giải quyết (1.623 hồ sơ)": the bracket says how many the base has."""
+    return bool(event["open"]) and last.figure.is_percent and bool(last.after) and not item.opens
 
 
 def shared_axes(one: Item, other: Item) -> list[str]:

@@ -165,8 +165,15 @@ def _after(lead: str, over: Figure | None) -> str:
     """The label after a number: up to the first separator, or behind a fraction's bracket."""
     if over is not None and lead.lstrip().startswith(")"):
         lead = lead.lstrip()[1:]
-    found = _SEPARATOR.search(lead)
+    cuts = (one for one in _SEPARATOR.finditer(lead) if not _qualifies(lead, one))
+    found = next(cuts, None)
     return lead[: found.start() if found else _soft_cut(lead)].strip(_EDGE)
+
+
+def _qualifies(lead: str, separator: re.Match[str]) -> bool:
+    """ "139 hồ sơ còn lại đang giải quyết": a rest that is told behind its number."""
+    before, behind = lead[: separator.start()], lead[separator.end() :]
+    return separator[0] == "còn lại" and before.strip() != "" and re.match(r"\s+[^\W\d]+", behind) is not None
 
 
 def _soft_cut(lead: str) -> int:

@@ -35,6 +35,15 @@ def sum_of(whole: Figure, parts: Sequence[Figure], complete: bool, exclusive: bo
     return _left(rest, f"{sum_text} ≠ {written(whole.value)}", complete, exclusive)
 
 
+def balance(opening: Figure, came: Figure, rest: Sequence[Figure]) -> Judgement:
+    """What there was and what came, against what went and what is left."""
+    total, after = opening.value + came.value, sum((one.value for one in rest), Decimal(0))
+    kept = " + ".join(written(one.value) for one in rest)
+    shown = f"{kept} = {written(after)}" if len(rest) > 1 else kept
+    text = f"{written(opening.value)} + {written(came.value)} = {written(total)} ≠ {shown}"
+    return Judgement(Verdict.CONTRADICTED, text)
+
+
 def _left(rest: Decimal, arithmetic: str, complete: bool, exclusive: bool) -> Judgement:
     left = (
         f"{arithmetic} (còn thiếu {written(rest)})" if rest > 0 else f"{arithmetic} (thừa {written(-rest)})"

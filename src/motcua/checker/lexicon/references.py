@@ -62,7 +62,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)"
         r"|\b\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?|\s+(?:sáng|chiều|trưa|tối|ngày))\b"
         r"|\blúc\s+\d{1,2}\s+giờ",
-        "document": rf"\b\d+(?:/\d{{4}})?\s*[/-]\s*(?:{_SIGNS})[\w&-]*(?:/[\w&-]+)*",
+        "document": rf"\b\d+(?:/\d{{4}})?[^\S\n]*[/-][^\S\n]*(?:{_SIGNS})[\w&-]*(?:/[\w&-]+)*",
         "numbered": r"(?<!tổng )\bsố\s*:?\s*\d[\d.-]*(?=\s*(?:/\s*[a-zđ]|-\s*[a-zđ]|,?\s*ngày))",
         "service level": r"\b(?:mức|mức độ)\s+\d(?:\s*(?:,|và|-|–|;|/)\s*\d(?![\d.,]*\d))*(?!\s*%|[.,]\d)",
         "law": rf"(?<!\w)(?:{_LAWS})\s+(?:số\s*:?\s*)?\d+[a-zđ]?(?:[./]\d+)*"
@@ -71,8 +71,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         "point": r"\bđiểm\s+\d{1,2}(?=\s*(?:,|và)?\s*(?:khoản|điều|mục))",
         "grade": rf"(?<!\w)(?:{_GRADES})(?:\s+(?:số|thứ))*\s+\d{{1,2}}(?!\d)[a-zđ]?"
         rf"(?:\s*(?:và|-|–|/)\s*\d+(?!\d))?{_NOT_COUNTED}",
-        "place": rf"(?<!\w)(?<!cấp )(?<!các )(?:{_PLACES})(?:\s+số)?\s+\d{{1,3}}[a-zđ]?"
-        r"(?=\s*[,.;)(]|\s*$|\s+(?:và|đã|có|là|thuộc|của|tại|đến|được|trong|phường|xã))",
+        "place": rf"(?<!\w)(?<!cấp )(?<!các )(?:{_PLACES})(?:\s+số)?\s+\d{{1,3}}(?![.,]?\d)[a-zđ]?"
+        r"(?=\s*[,.;:)(]|\s*$|\s+(?:và|đã|có|là|thuộc|của|tại|đến|được|trong|phường|xã))",
         "rank": r"\b(?:xếp|đứng|vị trí)(?:\s+(?:hạng|thứ|vị trí|nhất))*\s+\d+(?:/\d+)?",
         "age": r"\b(?:từ\s+|đủ\s+|dưới\s+|trên\s+)?\d+(?:\s*-\s*\d+)?\s+tuổi",
         "tiers": r"\b0?[23]\s+cấp\b",

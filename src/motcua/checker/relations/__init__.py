@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from motcua.checker.passages import Passage
 from motcua.checker.relations import (
+    averages,
     beside,
     changes,
     equations,
@@ -15,6 +16,9 @@ from motcua.checker.relations import (
     percentages,
     remainders,
     shares,
+    slips,
+    stocks,
+    targets,
     totals,
 )
 from motcua.checker.verdicts import Relation, Verdict
@@ -33,8 +37,12 @@ KINDS: tuple[Kind, ...] = (
     ontotal.find,
     shares.find,
     changes.find,
+    stocks.find,
+    targets.find,
+    averages.find,
     nearly.find,
     multiples.find,
+    slips.find,
 )
 
 

@@ -16,13 +16,14 @@ _UP = either(
 _DOWN = either("giảm", "cắt giảm", "rút ngắn", "thấp hơn", "ít hơn", "thiếu", "hụt", "kém", "bớt",
     "giảm được", "rút ngắn được",
                "giảm đi", "tiết kiệm", "hạ", "giảm còn")  # fmt: skip
+_LESS = re.compile(r"\b(?:thấp|ít|kém|nhỏ|chậm|muộn)\s+$")
 _STEP_END = re.compile(
     r"(?:\s+(?:thêm|được|đi|tới|đến|là|khoảng|hơn|gần|trên|lên|tương ứng|tương đương|bằng|tỷ lệ|ứng với"
     r"|so với"
     r"|năm|quý|tháng|kỳ|cùng kỳ|trước|ngoái|nay|[ivx]+|\d+(?:/\d+)?))*\W*$"
 )
-_FROM = re.compile(r"\btừ\s+(?:mức\s+)?(?:hơn\s+|khoảng\s+|gần\s+)?$")
-_TO = re.compile(
+FROM = re.compile(r"\btừ\s+(?:mức\s+)?(?:hơn\s+|khoảng\s+|gần\s+)?$")
+TO = re.compile(
     r"\b(?:lên|xuống|còn|xuống còn|lên thành|thành|lên đến|lên tới|đến|tới)\s+(?:mức\s+|đến\s+|tới\s+"
     r"|còn\s+)?(?:hơn\s+|khoảng\s+|gần\s+|là\s+)?$"
 )
@@ -53,17 +54,26 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _judged(passage, step, rises, *pair)
         yield from _in_percent(passage, place, rises, pair)
     yield from _wrong_way(passage)
+    yield from _between(passage)
 
 
 def _judged(passage: Passage, step: Item, rises: bool, new: Item, old: Item) -> Iterator[Relation]:
     """The change may be of a count before the nearest one: if it fits that, nothing is said against it."""
     judgement = judge.difference(new.figure, old.figure, step.figure, rises)
     if judgement.verdict.alarms:
+        if _two_before(passage.items, passage.items.index(step)) == (new, old) and _swapped_fits(
+            step, rises, new, old
+        ):
+            return  # "Tháng 9 ...; tháng 8 ..., giảm": told in the other order
         others = [item for item in passage.items if _may_have_changed(item, new, old)]
         fitting = [judge.difference(item.figure, old.figure, step.figure, rises) for item in others]
         if any(not one.verdict.alarms for one in fitting):
             return
     yield passage.relation(judgement, new.figure, old.figure, step.figure)
+
+
+def _swapped_fits(step: Item, rises: bool, new: Item, old: Item) -> bool:
+    return not judge.difference(old.figure, new.figure, step.figure, rises).verdict.alarms
 
 
 def _may_have_changed(item: Item, new: Item, old: Item) -> bool:
@@ -84,6 +94,7 @@ def _direction(step: Item) -> bool | None:
         (found.end(), rises)
         for words, rises in ((_UP, True), (_DOWN, False))
         for found in words.finditer(label)
+        if not (found[0] == "hơn" and _LESS.search(label[: found.start()]))
     ]
     if not hits:
         return None
@@ -97,6 +108,7 @@ def _pair(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         _from_to(items, place)
         or _than(items, place)
         or _than_before(items, place)
+        or _in_brackets(items, place)
         or _two_before(items, place)
     )
 
@@ -109,8 +121,8 @@ def _from_to(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         old, new = items[first], items[first + 1]
         if (
             old.sentence == new.sentence == items[place].sentence
-            and _FROM.search(old.lead)
-            and _TO.search(new.lead)
+            and FROM.search(old.lead)
+            and TO.search(new.lead)
         ):
             return new, old
     return None
@@ -139,6 +151,16 @@ def _than_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         return None
     old, new = items[place - 2], items[place - 1]
     return (new, old) if re.search(r"\bso (?:với|cùng)\b[^,;.]*$", old.lead) and not new.is_step else None
+
+
+def _in_brackets(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """ "1.107 lượt (quý trước 1.432 lượt), giảm 325 lượt"."""
+    if place < 2 or items[place].opens or items[place - 1].opens:
+        return None
+    new, old = items[place - 2], items[place - 1]
+    then = re.fullmatch(r"[^;.()]{0,30}\((?P<said>[^;.()]*)", old.lead)
+    closed = ")" in items[place].lead and not re.search(r"[;.]", items[place].lead)
+    return (new, old) if then and closed and _BEFORE.search(then["said"]) and not new.is_step else None
 
 
 def _in_order(new: Item, old: Item) -> tuple[Item, Item]:
@@ -195,9 +217,7 @@ def _in_percent(
 
 def _percent_behind(items: Sequence[Item], place: int) -> Item | None:
     """Behind the step, or behind "từ 8 tỷ xuống 5,6 tỷ" that follows it."""
-    moved = (
-        place + 2 < len(items) and _FROM.search(items[place + 1].lead) and _TO.search(items[place + 2].lead)
-    )
+    moved = place + 2 < len(items) and FROM.search(items[place + 1].lead) and TO.search(items[place + 2].lead)
     behind = place + (3 if moved else 1)
     percent = items[behind] if behind < len(items) else None
     if items[place].figure.is_percent or percent is None or not percent.figure.is_percent or percent.opens:
@@ -217,12 +237,32 @@ def _of_reckoned(new: Item, step: Item, percent: Item, rises: bool) -> Judgement
     return judge.percentage(step.value * judge.HUNDRED / old, percent.figure, quotient, exact)
 
 
+_APART = re.compile(r"^(?:mức\s+)?(?:chênh lệch|lệch|chênh)(?:\s+(?:giảm|tăng|là))?$")
+_BETWEEN = re.compile(r"\b(?:hiệu số|chênh lệch|số chênh lệch|khoảng cách)\s+giữa\b")
+
+
+def _between(passage: Passage) -> Iterator[Relation]:
+    """ "Chênh lệch giữa tiếp nhận (1.918) và đã giải quyết (1.804) là 114"."""
+    for one, other, step in zip(passage.items, passage.items[1:], passage.items[2:], strict=False):
+        between = _BETWEEN.search(one.lead) and re.search(r"\b(?:là|bằng|còn)\s*$", step.lead)
+        told = (
+            (between or _APART.search(step.narrow))
+            and not step.opens
+            and not other.is_step
+            and not one.is_step
+        )
+        if told and _fitting((one, other), step) and not step.figure.is_percent:
+            new, old = (one, other) if one.value >= other.value else (other, one)
+            judgement = judge.difference(new.figure, old.figure, step.figure, True)
+            yield passage.relation(judgement, one.figure, other.figure, step.figure)
+
+
 def _wrong_way(passage: Passage) -> Iterator[Relation]:
     """ "tăng từ 45 xuống 40": the words say the opposite of the figures."""
     for old, new in zip(passage.items, passage.items[1:], strict=False):
         if (
             new.opens
-            or not (_FROM.search(old.lead) and _TO.search(new.lead))
+            or not (FROM.search(old.lead) and TO.search(new.lead))
             or not comparable(old.kind, new.kind)
         ):
             continue

@@ -20,6 +20,7 @@ from motcua.checker.verdicts import Judgement, Relation, Verdict
 _ADJUNCT = re.compile(r"\b(?:tại|cho|(?<!đất )ở|mỗi|bình quân|trung bình|trị giá|số tiền|cứ)\s*$")
 _OTHERS = re.compile(r"\bkhác$|\blĩnh vực khác\b")
 _REST = re.compile(r"\bcòn lại\b[^;,.]*$")
+_LEFT = re.compile(r"(?:[^\W\d]+\s+){0,2}còn lại\b")
 _UNCOUNTED = re.compile(r"\b(?:còn lại|một số|v\.v|vân vân|nhiều)\b|\.\.\.|…|v\.v")
 
 
@@ -44,6 +45,10 @@ def _of_group(passage: Passage, group: Group, whole: Item) -> Iterator[Relation]
         whole.kind is None and whole.after
     ):  # a noun that the lexicon lacks: only what it lacks too can be its parts
         parts = [part for part in parts if part.figure.kind is None]
+    if len(parts) > 2 and sum(part.value for part in parts) == whole.value:
+        figures = [part.figure for part in parts]
+        yield passage.relation(judge.sum_of(whole.figure, figures, True), whole.figure, *figures)
+        return
     open_ended = bool(parts) and goes_on(passage, parts[-1])
     divided = [(members, complete and not open_ended) for members, complete in divisions(parts, whole)]
     for members, complete in divided:
@@ -81,8 +86,13 @@ def is_part(part: Item, whole: Item) -> bool:
         and not part.is_step
         and not _ADJUNCT.search(part.narrow)
         and part.figure.start != whole.figure.start
-        and comparable(part.kind, whole.kind)
+        and (comparable(part.kind, whole.kind) or _cases(part, whole))
     )
+
+
+def _cases(part: Item, whole: Item) -> bool:
+    """Cases are of whatever was spoken of: "đăng ký khai sinh 275 trường hợp, trong đó nam 149, nữ 126"."""
+    return whole.noun == "trường hợp" and part.kind == "people"
 
 
 def divisions(parts: Sequence[Item], whole: Item) -> Iterator[tuple[list[Item], bool]]:
@@ -114,7 +124,9 @@ def _lists_all(group: Group, parts: Sequence[Item]) -> bool:
 
 
 def names_rest(part: Item) -> bool:
-    return _REST.search(part.lead) is not None or part.after.startswith("còn lại") or "còn lại" in part.narrow
+    return (
+        _REST.search(part.lead) is not None or _LEFT.match(part.after) is not None or "còn lại" in part.narrow
+    )
 
 
 def _listed(

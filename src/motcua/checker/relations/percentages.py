@@ -30,8 +30,9 @@ def _divisions(items: Sequence[Item]) -> Iterator[list[Item]]:
         names = [str(item.on(axis)) for item in members]
         if len(members) > 1 and len(set(names)) == len(names) and axis.is_complete(names, _ANY_WHOLE):
             yield members
-    if len(items) > 1 and names_rest(items[-1]):
-        yield list(items)
+    if len(items) > 1 and (names_rest(items[-1]) or (len(items) > 2 and _OTHERS.search(items[-1].narrow))):
+        whole = items[0].value == judge.HUNDRED and len(items) > 3
+        yield list(items[1:] if whole else items)
 
 
 def _smaller(members: Sequence[Item]) -> Iterator[Sequence[Item]]:
@@ -41,6 +42,7 @@ def _smaller(members: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 #: Members after which nothing can be left: answers are not all, where the neutral ones are not named.
 _CLOSED = ((GENDER, ("male",)), (OPINION, ("neutral",)), (TIMELINESS, ("late",)))
+_OTHERS = re.compile(r"\bkhác$")
 _RATE = re.compile(r"\bđạt\b")
 _ANY_WHOLE = "toàn tổng trực tuyến văn bản"
 
@@ -61,7 +63,9 @@ def _judged(members: Sequence[Item]) -> Judgement | None:
         return Judgement(Verdict.ROUNDING, f"{text}, so với 100%")
     if rest < 0:
         return Judgement(Verdict.CONTRADICTED, f"{text} ≠ 100%")
-    closed = names_rest(members[-1]) or any(
-        item.on(axis) in last for item in members for axis, last in _CLOSED
+    closed = (
+        names_rest(members[-1])
+        or _OTHERS.search(members[-1].narrow)
+        or any(item.on(axis) in last for item in members for axis, last in _CLOSED)
     )
     return Judgement(Verdict.UNACCOUNTED if closed else Verdict.UNDECIDED, f"{text} ≠ 100%")

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from motcua.checker import judge
 from motcua.checker.items import Item
+from motcua.checker.lexicon.nouns import comparable
 from motcua.checker.passages import Passage
 from motcua.checker.relations.parts import is_part, names_rest
 from motcua.checker.verdicts import Relation
 
+_MISSING = re.compile(r"^(?:và\s+)?(?:hiện\s+)?(?:còn\s+)?(?:thiếu|trống|chưa tuyển|khuyết)$")
 _REST = re.compile(r"^(?:và\s+)?(?:hiện\s+)?(?:chỉ\s+)?còn(?:\s+lại)?$")
 
 
@@ -18,7 +20,9 @@ def find(passage: Passage) -> Iterator[Relation]:
         if group.whole is not None:
             continue
         for place, rest in enumerate(group.parts):
-            if rest.is_count and (names_rest(rest) or _REST.search(rest.narrow)):
+            if rest.is_count and (
+                names_rest(rest) or _REST.search(rest.narrow) or _MISSING.search(rest.narrow)
+            ):
                 before = group.parts[:place]
                 yield from _judged(passage, before if before else earlier, rest)
         earlier = [*earlier, *group.parts]
@@ -26,10 +30,12 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _judged(passage: Passage, before: Sequence[Item], rest: Item) -> Iterator[Relation]:
     """Only where one whole and its part stand before: the rest makes the part the whole."""
-    counts = [item for item in before if item.is_count and not item.is_step]
+    counts = [
+        item for item in before if item.is_count and not item.is_step and comparable(rest.kind, item.kind)
+    ]
     if len(counts) == 1 and counts[0].over is not None and is_part(rest, counts[0]):
         whole, part = counts[0].over, counts[0].figure
-    elif len(counts) == 2 and names_rest(rest) and all(is_part(rest, item) for item in counts):
+    elif len(counts) == 2 and (names_rest(rest) or _MISSING.search(rest.narrow)):
         whole, part = sorted((item.figure for item in counts), key=lambda figure: -figure.value)
     else:
         return

@@ -10,6 +10,7 @@ from motcua.checker.lexicon.divisions import CHANNEL, STATUS, TIMELINESS
 from motcua.checker.lexicon.nouns import comparable
 from motcua.checker.normal import either
 from motcua.checker.passages import Passage
+from motcua.checker.relations import bases
 from motcua.checker.relations.beside import is_total
 from motcua.checker.relations.wholes import wholes_of
 from motcua.checker.verdicts import Relation
@@ -53,6 +54,9 @@ _FILLING = frozenset(
         "này",
     ]
 )
+_RATE = re.compile(
+    r"(?:đạt|với|chiếm|tương ứng|tương ứng với)?\s*tỷ lệ((?:\s+[^\W\d]+){1,3})(?:\s+(?:là|đạt))?"
+)
 _NEAR = 25  # percentage points: what is farther from the base guessed at has another base
 _OF = re.compile(r"\s*(?:của|trên|trong|so với)\s+(?:tổng\s+)?(?:số\s+)?|\s*tổng số\s+")
 _PLANNED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán)\b")
@@ -75,6 +79,10 @@ def find(passage: Passage) -> Iterator[Relation]:
         if _on_other_base(item) or _of_next(passage.items, place):
             yield from _on_named_base(passage, place)
             continue
+        explained = _explained(passage.items, place)
+        if explained is not None:
+            yield from _of_called(passage, *explained, item)
+            continue
         part = _part_before(passage.items, place) or _part_after(passage.items, place)
         if part is None:
             continue
@@ -84,6 +92,15 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _of_next(items: Sequence[Item], place: int) -> bool:
     """ "16% của 2.000 hồ sơ"."""
     return place + 1 < len(items) and _OF.fullmatch(items[place + 1].lead) is not None
+
+
+def _explained(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """ "735 hồ sơ, chiếm 49% tổng số hồ sơ (1.500 hồ sơ)": the base is named and given in brackets."""
+    part, base = _part_before(items, place), items[place + 1] if place + 1 < len(items) else None
+    if part is None or base is None or base.opens or not base.is_count or not items[place].after:
+        return None
+    told = re.fullmatch(r"[^;.()\d]*\(\s*(?:là\s+|gồm\s+)?", base.lead) and comparable(part.kind, base.kind)
+    return (part, base) if told and part.value <= base.value else None
 
 
 def _on_other_base(percent: Item) -> bool:
@@ -125,7 +142,14 @@ def _part_before(items: Sequence[Item], place: int, steps: bool = False) -> Item
     part, percent = items[place - 1], items[place]
     if part.over is not None or not part.is_count or (part.is_step and not steps) or ";" in percent.lead:
         return None
-    return part if FUNCTION.fullmatch(percent.narrow.strip()) else None
+    said = percent.narrow.strip()
+    return part if FUNCTION.fullmatch(said) or _rate_of(said, part) else None
+
+
+def _rate_of(said: str, part: Item) -> bool:
+    """ "thu về 371 phiếu, đạt tỷ lệ thu hồi 88,3%": the rate is called by a word of the count."""
+    found = _RATE.fullmatch(said)
+    return found is not None and bool(set(found[1].split()) & set(part.label.split()))
 
 
 def _part_after(items: Sequence[Item], place: int) -> Item | None:
@@ -140,17 +164,38 @@ def _part_after(items: Sequence[Item], place: int) -> Item | None:
 
 def _judged(passage: Passage, part: Item, percent: Item) -> Iterator[Relation]:
     """Against the nearest whole, unless another fits: a sentence may name several."""
+    called = bases.named(passage, percent)
+    if called is not None and called is not part and called.over is None:
+        yield from _of_called(passage, part, called, percent)
+        return
     judged = [
         (judgement, whole)
         for whole in _bases(passage, part, percent)
         if (judgement := judge.share_of(part.figure, whole.over or whole.figure, percent.figure)) is not None
     ]
+    if not judged or all(judgement.verdict.alarms for judgement, _ in judged):
+        proven = bases.proven(passage, part)
+        if proven is not None:
+            judgement = judge.share_of(part.figure, proven.figure, percent.figure)
+            if judgement is not None:
+                yield passage.relation(judgement, part.figure, proven.figure, percent.figure)
+            return
     if not judged:
         return
     judgement, whole = next((pair for pair in judged if not pair[0].verdict.alarms), judged[0])
-    if judgement.verdict.alarms and not _is_base(passage, part, whole, percent):
-        return
+    if judgement.verdict.alarms:
+        elsewhere = bases.fits_some(passage, part, percent)
+        if elsewhere is not None or not _is_base(passage, part, whole, percent):
+            return
     yield passage.relation(judgement, part.figure, whole.over or whole.figure, percent.figure)
+
+
+def _of_called(passage: Passage, part: Item, base: Item, percent: Item) -> Iterator[Relation]:
+    """Of the base that the words behind the percentage name."""
+    judgement = judge.share_of(part.figure, base.figure, percent.figure)
+    if judgement is None or (judgement.verdict.alarms and bases.fits_some(passage, part, percent)):
+        return
+    yield passage.relation(judgement, part.figure, base.figure, percent.figure)
 
 
 def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:

@@ -12,7 +12,7 @@ from motcua.checker.verdicts import Relation
 _TOTAL = either("tổng cộng", "cộng", "tổng", "tổng số", "tất cả", "cả thảy", "tổng cộng là",
     "cộng chung", "cộng lại", "cả hai",
                 "như vậy", "tổng hợp lại", "cộng hai", "hai cấp", "tổng cả",
-                "gộp lại")  # fmt: skip
+                "gộp lại", "tính chung", "tổng chung", "chung cả")  # fmt: skip
 _NEW = either(
     "nâng",
     "lũy kế",
@@ -33,7 +33,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if group.whole is not None:
             continue
         for place, item in enumerate(group.parts):
-            alone = item.opens and item.before.startswith(("tổng cộng", "cộng"))
+            alone = item.opens and item.before.startswith(("tổng cộng", "cộng", "tổng số", "như vậy, tổng"))
             parts = _summed(earlier if alone else group.parts[:place], item, alone)
             if parts:
                 figures = [part.figure for part in parts]
@@ -48,16 +48,24 @@ def _summed(before: Sequence[Item], total: Item, alone: bool) -> list[Item]:
     if not _TOTAL.search(lead) or _NEW.search(lead) or (total.opens and not alone):
         return []
     parts = [item for item in before if item.is_count and not item.is_step]
+    while parts and not is_part(parts[0], total):  # "03 điểm tiếp nhận lần lượt 637, 419 và 280 hồ sơ"
+        parts = parts[1:]
     if len(parts) < 2 or not all(is_part(part, total) for part in parts):
         return []
     uncounted = any("còn lại" in item.lead or "ngoài ra" in item.lead for item in (*parts, total))
     if (
         uncounted
         or any(_TOTAL.search(part.before) for part in parts)
-        or not _near(parts, total, 5 if alone else 2)
+        or not _near(parts, total, _closeness(total, alone))
     ):
         return []
     return parts
+
+
+def _closeness(total: Item, alone: bool) -> int:
+    if not alone:
+        return 2
+    return 5 if total.before.startswith(("tổng cộng", "cộng")) else 10
 
 
 def _near(parts: Sequence[Item], total: Item, share: int) -> bool:

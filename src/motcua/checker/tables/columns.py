@@ -12,7 +12,7 @@ from motcua.checker.tables.grid import Column, Grid, Line
 from motcua.checker.tables.rows import is_total
 from motcua.checker.verdicts import Relation
 
-_TOTAL = re.compile(r"\b(?:tổng|tổng số|cộng|tổng cộng|toàn|cả năm|cả kỳ|cả quý)\b")
+_TOTAL = re.compile(r"\b(?:tổng|tổng số|cộng|tổng cộng|toàn|cả năm|cả kỳ|cả quý|lũy kế|cộng dồn)\b")
 
 
 def find(grid: Grid) -> Iterator[Relation]:
@@ -23,8 +23,13 @@ def find(grid: Grid) -> Iterator[Relation]:
         found = [
             parts for parts in _named(grid, target) if evidence.borne_out(_tested(grid, target, parts), 1)
         ]
+        if not found and target is grid.counts[0] and not _TOTAL.search(key(target.name)):
+            found = [
+                parts for parts in _all_right(grid) if evidence.borne_out(_tested(grid, target, parts), 2)
+            ]
         if not found and _TOTAL.search(key(target.name)):
             best = evidence.best(_tested(grid, target, parts) for parts in _neighbours(grid, target))
+            best = best or evidence.best((_tested(grid, target, parts) for parts in _others(grid, target)), 1)
             found = [
                 parts for parts in _neighbours(grid, target) if best and _tested(grid, target, parts) == best
             ]
@@ -46,6 +51,19 @@ def _named(grid: Grid, target: Column) -> Iterator[list[Column]]:
                 members.setdefault(named[0], column)
         if axis.is_complete(members, name) or (len(members) > 1 and axis.is_complete(members, "toàn tổng")):
             yield list(members.values())
+
+
+def _others(grid: Grid, target: Column) -> Iterator[list[Column]]:
+    """All the other counts: what a total column is of, unless a row shows that it is not."""
+    others = [column for column in grid.counts if column is not target]
+    if len(others) > 1:
+        yield others
+
+
+def _all_right(grid: Grid) -> Iterator[list[Column]]:
+    """Everything right of the first count: "Tiếp nhận | Trước hạn | Đúng hạn | Quá hạn | Đang giải quyết"."""
+    if len(grid.counts) > 3:
+        yield grid.counts[1:]
 
 
 def _neighbours(grid: Grid, target: Column) -> Iterator[list[Column]]:

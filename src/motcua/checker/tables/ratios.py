@@ -69,7 +69,8 @@ def _sum_over(grid: Grid, target: Column, pair: tuple[Column, Column], under: Co
 def _differences(grid: Grid, target: Column) -> list[list[Judged]]:
     def judged(figures: Sequence[Figure]) -> Judgement | None:
         step, new, old = figures
-        return judge.difference(new, old, step, True)
+        unsigned = step.value >= 0 and new.value < old.value  # "Chênh lệch" often is printed without its sign
+        return judge.difference(new, old, step, not unsigned)
 
     others = [column for column in grid.counts if column is not target]
     return [_by_line(grid, (target, new, old), judged) for new, old in permutations(others, 2)]

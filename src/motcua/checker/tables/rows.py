@@ -15,7 +15,9 @@ _TOTAL = re.compile(
     r"(?:[-+*•]\s*)?(?:tổng|tổng số|tổng cộng|cộng|cộng chung|tổng hợp|cộng dồn|chung"
     r"|tổng (?:toàn|chung|cả)\b.*"
     r"|toàn (?:xã|phường|huyện|quận|tỉnh|thành phố|tp|thị xã|bộ|ngành|cơ quan|trường)\b.{0,20}|cộng toàn.*"
-    r"|cả (?:xã|huyện|tỉnh|năm|quận|phường|nước)|tổng cộng.{0,24}|cộng (?:[ivx]+|mục|nhóm|phần).{0,12})\W*"
+    r"|cả (?:xã|huyện|tỉnh|năm|quận|phường|nước)|tổng cộng.{0,24}|cộng (?:[ivx]+|mục|nhóm|phần).{0,12}"
+    r"|(?:cộng|tổng|tổng cộng) (?:quý|tháng|năm|6 tháng|9 tháng|kỳ)\b.{0,16}"
+    r"|tổng số (?:phiếu|hồ sơ|lượt|ý kiến|thủ tục|tthc|người|văn bản))\W*"
 )
 _TOTAL_OF = re.compile(r"tổng\s+(?!số\b)\w+(?:\s+\w+)?")  # "Tổng điểm": only where a column bears it out
 _ROMAN = re.compile(r"[IVX]+\.?|[A-ZĐ]\.?")
