@@ -80,6 +80,7 @@ _BELOW = either("gần", "dưới", "không quá", "tối đa", "chưa đến", 
 _BOUNDS = ((Bound.ABOVE, _ABOVE), (Bound.BELOW, _BELOW), (Bound.ABOUT, _ABOUT))
 _COMPARED = re.compile(r"\b(?:nhiều|cao|ít|thấp|lớn|kém|nhanh|sớm)\s+hơn$")
 _NOT_BOUND = either("vượt", "quá", "từ", "không trên", "trên trên")
+_RANKS = re.compile(r"\b(?:cấp|bên|phía|đơn vị|cơ quan) (?:trên|dưới)$")
 _AT_LEAST = re.compile(r"[^\d,.;()]{0,20}?\s+trở lên(?!\w)")
 
 
@@ -134,7 +135,7 @@ def _bound(lowered: str, start: int, end: int) -> Bound:
     if _AT_LEAST.match(lowered, end):
         return Bound.ABOVE
     for bound, words in _BOUNDS:
-        if _COMPARED.search(before):
+        if _COMPARED.search(before) or _RANKS.search(before):
             break
         found = [match for match in words.finditer(before) if match.end() == len(before)]
         if found and not _NOT_BOUND.fullmatch(found[-1][0]):

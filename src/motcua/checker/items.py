@@ -23,14 +23,16 @@ _SEPARATOR = re.compile(
     ).pattern
 )  # fmt: skip
 _STEP = re.compile(
-    r"(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|so với|cùng kỳ|bình quân|trung bình|thiếu|hụt|thêm)"
-    r"(?:\s+\w+){0,3}\W*$|\b(?:từ|xuống|xuống còn|lên|lên đến|lên tới)\W*$"
+    r"(?:tăng|giảm(?!\s+(?:xuống\s+)?còn\b)"
+    r"|(?<!hoàn thành )(?<!hoàn thành và )(?<!đạt và )vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn"
+    r"|so với|cùng kỳ|bình quân|trung bình|thêm)"
+    r"(?:\s+\w+){0,3}\W*$|\b(?:thiếu|hụt)\W*$|\b(?:từ|xuống|xuống còn|lên|lên đến|lên tới)\W*$"
 )
 _SLASH = re.compile(r"\s?/\s?")
 _EDGE = " ,;:.\n\t-–"
 _AND = re.compile(r"\b(?:và|với|cùng)\s+(?=(?:[^\W\d]+\s+){0,6}$)")
 _OVER_WORDS = re.compile(
-    r"\s+(?:[^\W\d]+\s+){0,4}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?|(?:\s+[^\W\d]+){1,6}\s?/\s?"
+    r"\s+(?:[^\W\d]+\s+){0,9}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?|(?:\s+[^\W\d]+){1,9}\s?/\s?"
 )
 _COLON = re.compile(r":(?=\s*[^\W\d])")
 _VERB = either("đạt", "chiếm", "lên", "xuống", "tăng", "giảm", "trên", "so với", "còn", "bằng",

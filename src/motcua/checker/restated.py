@@ -22,6 +22,7 @@ _LISTED = either(
     "tổng số",
     "danh mục",
     "hiện có",
+    "bộ thủ tục",
     "thuộc phạm vi thẩm quyền",
 )
 _ALL = re.compile(

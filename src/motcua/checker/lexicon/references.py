@@ -17,7 +17,7 @@ _LAWS = (
 _PAPERS = "kế hoạch|báo cáo|thông báo|hướng dẫn|chương trình|quy định|quy chế|chuyên đề|văn bản"
 #: Words before a number that is a grade or an order.
 _GRADES = (
-    "cấp độ|hạng|bậc|loại|nhóm|lần|lần thứ|thứ|khóa|(?<!đầu )(?<!cuối )(?<!trong )(?<!trước )kỳ|"
+    "giai đoạn|cấp độ|hạng|bậc|loại|nhóm|lần|lần thứ|thứ|khóa|(?<!đầu )(?<!cuối )(?<!trong )(?<!trước )kỳ|"
     "kỳ họp|đợt|tuần|phiên|top|phiên bản|vùng|khối|lớp|"
     "tiêu chí số|tiểu dự án|dự án thành phần"
 )
@@ -64,16 +64,17 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"|\blúc\s+\d{1,2}\s+giờ",
         "document": rf"\b\d+(?:/\d{{4}})?[^\S\n]*[/-][^\S\n]*(?:{_SIGNS})[\w&-]*(?:/[\w&-]+)*",
         "numbered": r"(?<!tổng )\bsố\s*:?\s*\d[\d.-]*(?=\s*(?:/\s*[a-zđ]|-\s*[a-zđ]|,?\s*ngày))",
-        "service level": r"\b(?:mức|mức độ)\s+\d(?:\s*(?:,|và|-|–|;|/)\s*\d(?![\d.,]*\d))*(?!\s*%|[.,]\d)",
+        "service level": r"\b(?:mức|mức độ)\s+\d(?!\d)(?:\s*(?:,|và|-|–|;|/)\s*\d(?![\d.,]*\d))*"
+        r"(?!\s*%|[.,]\d)",
         "law": rf"(?<!\w)(?:{_LAWS})\s+(?:số\s*:?\s*)?\d+[a-zđ]?(?:[./]\d+)*"
         rf"(?:\s*,\s*\d+(?=\s*(?:,|điều|của|nghị)))*{_NOT_COUNTED}",
         "paper": rf"(?<!\w)(?:{_PAPERS})\s+(?:số\s*:?\s*)\d+[a-zđ]?(?:[./-]\w+)*{_NOT_COUNTED}",
         "point": r"\bđiểm\s+\d{1,2}(?=\s*(?:,|và)?\s*(?:khoản|điều|mục))",
         "grade": rf"(?<!\w)(?:{_GRADES})(?:\s+(?:số|thứ))*\s+\d{{1,2}}(?!\d)[a-zđ]?"
         rf"(?:\s*(?:và|-|–|/)\s*\d+(?!\d))?{_NOT_COUNTED}",
-        "place": rf"(?<!\w)(?<!cấp )(?<!các )(?:{_PLACES})(?:\s+số)?\s+\d{{1,3}}(?![.,]?\d)[a-zđ]?"
+        "place": rf"(?<!\w)(?<!cấp )(?<!các )(?<!văn )(?:{_PLACES})(?:\s+số)?\s+\d{{1,3}}(?![.,]?\d)[a-zđ]?"
         r"(?=\s*[,.;:)(]|\s*$|\s+(?:và|đã|có|là|thuộc|của|tại|đến|được|trong|phường|xã))",
-        "rank": r"\b(?:xếp|đứng|vị trí)(?:\s+(?:hạng|thứ|vị trí|nhất))*\s+\d+(?:/\d+)?",
+        "rank": r"\b(?<!sắp )(?:xếp|đứng|vị trí)(?:\s+(?:hạng|thứ|vị trí|nhất))*\s+\d+(?:/\d+)?",
         "age": r"\b(?:từ\s+|đủ\s+|dưới\s+|trên\s+)?\d+(?:\s*-\s*\d+)?\s+tuổi",
         "tiers": r"\b0?[23]\s+cấp\b",
         "window": r"\b(?:0?1|một)\s+cửa\b",

@@ -42,16 +42,26 @@ KINDS: tuple[Kind, ...] = (
     averages.find,
     nearly.find,
     multiples.find,
-    slips.find,
 )
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    """The relations of a passage, each set of figures once; one kind may decide what another left open."""
+    """The relations of a passage, each set of figures once; one kind may decide what another left open.
+
+    Nothing is said against figures that with others make a relation that holds.
+    """
     seen: dict[frozenset[int], Relation] = {}
     for kind in KINDS:
         for relation in kind(passage):
             used = frozenset(figure.start for figure in relation.figures)
             if used not in seen or seen[used].verdict is Verdict.UNDECIDED:
                 seen[used] = relation
-    yield from seen.values()
+    for relation in slips.find(passage):
+        used = frozenset(figure.start for figure in relation.figures)
+        told = any(len(used & figures) > 1 for figures, one in seen.items() if one.verdict.alarms)
+        if not told and (used not in seen or seen[used].verdict is Verdict.UNDECIDED):
+            seen[used] = relation
+    held = [figures for figures, relation in seen.items() if relation.verdict is Verdict.HOLDS]
+    for figures, relation in seen.items():
+        if not (relation.verdict.alarms and any(figures < larger for larger in held)):
+            yield relation

@@ -10,45 +10,16 @@ from motcua.checker.figures import Figure
 from motcua.checker.items import Item
 from motcua.checker.lexicon.divisions import AXES
 from motcua.checker.lexicon.nouns import comparable
+from motcua.checker.normal import key
 from motcua.checker.passages import Passage
 from motcua.checker.relations.parts import is_part
 
 _BEFORE = 3  # sentences in which a base may have been given
 _FUNCTION_WORDS = frozenset(
-    [
-        "tổng",
-        "số",
-        "hồ",
-        "sơ",
-        "lượng",
-        "của",
-        "trên",
-        "trong",
-        "các",
-        "so",
-        "với",
-        "và",
-        "là",
-        "được",
-        "đã",
-        "có",
-        "theo",
-        "cả",
-        "này",
-        "phải",
-        "cần",
-        "khi",
-        "đó",
-        "thủ",
-        "tục",
-        "hành",
-        "chính",
-        "lượt",
-        "trường",
-        "hợp",
-        "phát",
-        "sinh",
-    ]
+    key(
+        "tổng số hồ sơ lượng của trên trong các so với và là được đã có theo cả này phải cần khi đó thủ tục "
+        "hành chính lượt trường hợp phát sinh"
+    ).split()
 )
 
 

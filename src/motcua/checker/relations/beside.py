@@ -10,7 +10,7 @@ from motcua.checker import judge
 from motcua.checker.figures import Figure
 from motcua.checker.items import Item
 from motcua.checker.lexicon.axes import Axis
-from motcua.checker.lexicon.divisions import AXES, CHANNEL, ORIGIN, STATUS, TIMELINESS
+from motcua.checker.lexicon.divisions import AXES, CHANNEL, GENDER, OPINION, ORIGIN, STATUS, TIMELINESS
 from motcua.checker.lexicon.negation import opposed
 from motcua.checker.lexicon.periods import same_period
 from motcua.checker.normal import either, key
@@ -27,6 +27,8 @@ WHOLE = either(
     "cung cấp", "là", "thu về", "thu", "bỏ phiếu", "triệu tập", "đăng ký",
 )  # fmt: skip
 
+#: Axes whose members right behind a count can be nothing but its parts.
+_PLAIN = (GENDER, OPINION)
 _AND_MORE = re.compile(r"[^.;\d]*\b(?:gồm cả|kể cả|tính cả|có cả|bao gồm cả)\b")
 _ON_TOTAL = re.compile(r"\b(?:trên|trong)\s+(?:tổng|tổng\s+số|số)\s+(?:[^\W\d]+\s+){0,3}$")
 
@@ -139,7 +141,12 @@ def _wholes(axis: Axis, run: Sequence[Item], before: Sequence[Item]) -> list[tup
         if item.on(axis) is None
         and not item.is_step
         and all(is_part(part, item) and same_period(part.before, item.before) for part in run)
-        and (WHOLE.search(item.before) or WHOLE.search(item.after) or item.before.startswith("số "))
+        and (
+            WHOLE.search(item.before)
+            or WHOLE.search(item.after)
+            or item.before.startswith("số ")
+            or (len(before) == 1 and axis in _PLAIN)
+        )
     ]
     carried = next((item for item in before if item.on(ORIGIN) == "carried" and item.is_count), None)
     fresh = next(

@@ -15,7 +15,7 @@ _UP = either(
 )
 _DOWN = either("giảm", "cắt giảm", "rút ngắn", "thấp hơn", "ít hơn", "thiếu", "hụt", "kém", "bớt",
     "giảm được", "rút ngắn được",
-               "giảm đi", "tiết kiệm", "hạ", "giảm còn")  # fmt: skip
+               "giảm đi", "tiết kiệm", "hạ")  # fmt: skip
 _LESS = re.compile(r"\b(?:thấp|ít|kém|nhỏ|chậm|muộn)\s+$")
 _STEP_END = re.compile(
     r"(?:\s+(?:thêm|được|đi|tới|đến|là|khoảng|hơn|gần|trên|lên|tương ứng|tương đương|bằng|tỷ lệ|ứng với"
@@ -24,7 +24,8 @@ _STEP_END = re.compile(
 )
 FROM = re.compile(r"\btừ\s+(?:mức\s+)?(?:hơn\s+|khoảng\s+|gần\s+)?$")
 TO = re.compile(
-    r"\b(?:lên|xuống|còn|xuống còn|lên thành|thành|lên đến|lên tới|đến|tới)\s+(?:mức\s+|đến\s+|tới\s+"
+    r"\b(?:lên|xuống|còn|sang(?:\s+[^\W\d]+){1,2}(?:\s+\d{1,2})?\s+là"
+    r"|xuống còn|lên thành|thành|lên đến|lên tới|đến|tới)\s+(?:mức\s+|đến\s+|tới\s+"
     r"|còn\s+)?(?:hơn\s+|khoảng\s+|gần\s+|là\s+)?$"
 )
 _THAN = re.compile(
@@ -33,10 +34,14 @@ _THAN = re.compile(
 )
 _PAST = re.compile(r"\)|,\s*(?!(?:là|đạt|với|năm)\b)[^\W\d]+\s+[^\W\d]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOW = re.compile(r"\b(?:nay|kỳ này|cuối năm|cuối kỳ|hiện|hiện có|hiện tại|tháng này|quý này)\b")
+_NOW = re.compile(
+    r"\b(?:sau (?:khi|sắp xếp|sáp nhập|rà soát|cải cách)|nay"
+    r"|kỳ này|cuối năm|cuối kỳ|hiện|hiện có|hiện tại|tháng này|quý này)\b"
+)
 _BEFORE = re.compile(
     r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái|năm\s+(?:19|20)\d\d|quý\s+\w+"
-    r"|tháng\s+\d+|kế hoạch|chỉ tiêu|đầu năm|trước đây|trước đó|ban đầu)\b"
+    r"|tháng\s+\d+|kế hoạch|chỉ tiêu|đầu năm|trước đây|trước đó|ban đầu"
+    r"|trước (?:khi|sắp xếp|sáp nhập|rà soát|cải cách))\b"
 )
 _IN_BRACKETS = re.compile(
     r"[^\d,;.(]{0,30}(?:\(|,?\s*(?:tương đương|tương ứng|tức|hay|ứng với|bằng|=))"
@@ -109,6 +114,7 @@ def _pair(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         or _than(items, place)
         or _than_before(items, place)
         or _in_brackets(items, place)
+        or _step_first(items, place)
         or _two_before(items, place)
     )
 
@@ -158,9 +164,20 @@ def _in_brackets(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
     if place < 2 or items[place].opens or items[place - 1].opens:
         return None
     new, old = items[place - 2], items[place - 1]
-    then = re.fullmatch(r"[^;.()]{0,30}\((?P<said>[^;.()]*)", old.lead)
+    then = re.fullmatch(r"[^;.()]*\([^;.()]*", old.lead) and (
+        _BEFORE.search(old.lead) or _THAN.search(old.lead)
+    )
     closed = ")" in items[place].lead and not re.search(r"[;.]", items[place].lead)
-    return (new, old) if then and closed and _BEFORE.search(then["said"]) and not new.is_step else None
+    return (new, old) if then and closed and not new.is_step else None
+
+
+def _step_first(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+    """ "giảm 11 đơn, còn 189 đơn (cùng kỳ 200 đơn)"."""
+    if place + 2 >= len(items) or items[place + 1].opens or items[place + 2].opens:
+        return None
+    new, old = items[place + 1], items[place + 2]
+    told = re.fullmatch(r"[^;.()]*,\s*(?:chỉ\s+)?(?:còn|đạt|lên|xuống|xuống còn|lên thành)\s*", new.lead)
+    return (new, old) if told and "(" in old.lead and _BEFORE.search(old.lead) else None
 
 
 def _in_order(new: Item, old: Item) -> tuple[Item, Item]:

@@ -9,7 +9,10 @@ from motcua.checker.passages import Passage
 from motcua.checker.verdicts import Relation
 
 _LINK = re.compile(r"[^;()]*(?:\b(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|tương đương|đạt tỷ lệ|là)\b|[=(,])[^;]*")
-_BACK = re.compile(r"(?:[^;,.()]{0,80}\(|,?\s*(?:tương ứng|tương đương|tức|là|với|ứng với|=))[^;%\d]{0,40}")
+_BACK = re.compile(
+    r"(?:[^;,.()]{0,80}\(|,?\s*(?:tương ứng|tương đương|tức|là|với|ứng với|="
+    r"|khi có|do có|vì có|khi))[^;%\d]{0,40}"
+)
 _OTHER = re.compile(r"\b(?:tăng|giảm|vượt|so với|cùng kỳ|trong đó|còn lại|gồm)\b")
 
 

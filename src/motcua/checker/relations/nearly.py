@@ -21,6 +21,8 @@ from motcua.checker.verdicts import Relation, Verdict
 NEAR = Decimal("0.1")  # of the whole
 _PERIOD = re.compile(r"\b(?:tháng|quý|năm|tuần|kỳ trước|cùng kỳ)\b")
 _OF_ANOTHER = re.compile(r"\b(?:trong|trên)\s+(?:tổng\s+)?số\b")
+#: "nhận lại 540 phiếu, có 33 phiếu góp ý": some of those before.
+OF_THEM = re.compile(r",\s*(?:trong đó\s+)?có\s*$")
 #: Words of counts that overlap: people are women and party members at once.
 _OVERLAPS = re.compile(
     r"\b(?:nữ|đảng viên|đoàn viên|dân tộc|trình độ|tuổi|kiêm|trùng|đồng thời|vừa|cả hai|nhiều nội dung)\b"
@@ -60,6 +62,7 @@ def _plain(part: Item, whole: Item) -> bool:
         and (not part.noun or part.noun == whole.noun or not whole.noun)
         and same_period(part.before, whole.before)
         and not _PERIOD.search(part.narrow)
+        and not OF_THEM.search(part.lead)
     )
 
 

@@ -60,6 +60,7 @@ _RATE = re.compile(
 _NEAR = 25  # percentage points: what is farther from the base guessed at has another base
 _OF = re.compile(r"\s*(?:của|trên|trong|so với)\s+(?:tổng\s+)?(?:số\s+)?|\s*tổng số\s+")
 _PLANNED = re.compile(r"\b(?:kế hoạch|chỉ tiêu|dự toán)\b")
+_GIVEN = re.compile(r"\b(?:giao|bố trí|phân bổ|cấp|duyệt)\b")
 _NAMED_BASE = re.compile(
     r"\s*(?:so với|trên|của)?\s*(?:kế hoạch|chỉ tiêu|dự toán|tổng|cùng kỳ|năm trước|năm ngoái)"
     r"[^,;.\d]{0,50}(?:\(|là|:)[^,;.()\d]{0,20}"
@@ -110,9 +111,12 @@ def _on_other_base(percent: Item) -> bool:
 def _on_named_base(passage: Passage, place: int) -> Iterator[Relation]:
     """ "bằng 108% dự toán (8 tỷ đồng)": the base stands behind its name, or was called so before."""
     part, base = _part_before(passage.items, place, steps=True), _named_base(passage.items, place)
+    percent = passage.items[place]
+    if part is not None and base is None and _PLANNED.search(percent.after) and place > 1:
+        given = passage.items[place - 2]
+        base = given if _only_two(passage, part, given) and _GIVEN.search(given.before) else None
     if part is None or base is None or not base.is_count or not comparable(part.kind, base.kind):
         return
-    percent = passage.items[place]
     judgement = judge.share_of(part.figure, base.figure, percent.figure)
     if judgement is not None:
         yield passage.relation(judgement, part.figure, base.figure, percent.figure)
@@ -162,9 +166,21 @@ def _part_after(items: Sequence[Item], place: int) -> Item | None:
     return part if _BRACKET.fullmatch(part.lead) or _EQUALS.fullmatch(part.lead) else None
 
 
+def _whole_behind(items: Sequence[Item], part: Item) -> Item | None:
+    """ "chiếm 47% (86 hồ sơ) trong 183 hồ sơ": behind the part in brackets."""
+    place = items.index(part)
+    whole = items[place + 1] if place + 1 < len(items) else None
+    told = whole is not None and re.fullmatch(
+        r"[^;.()\d]*\)\s*(?:trong|trên)(?:\s+tổng)?(?:\s+số)?\s*", whole.lead
+    )
+    return (
+        whole if told and whole is not None and whole.is_count and comparable(whole.kind, part.kind) else None
+    )
+
+
 def _judged(passage: Passage, part: Item, percent: Item) -> Iterator[Relation]:
     """Against the nearest whole, unless another fits: a sentence may name several."""
-    called = bases.named(passage, percent)
+    called = _whole_behind(passage.items, part) or bases.named(passage, percent)
     if called is not None and called is not part and called.over is None:
         yield from _of_called(passage, part, called, percent)
         return
@@ -204,6 +220,10 @@ def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
         return True
     if not _names(whole, percent.after):
         return False
+    if _only_two(passage, part, whole) and (
+        _rate_of(percent.narrow.strip(), part) or not _of_resolved(part, whole)
+    ):
+        return abs(part.value * judge.HUNDRED / whole.value - percent.value) <= _NEAR
     if "thanh toán" in part.label or part.sentence != whole.sentence or _others_between(passage, part, whole):
         return False
     if abs(part.value * judge.HUNDRED / whole.value - percent.value) > _NEAR:
@@ -211,6 +231,17 @@ def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
     plain = part.on(STATUS) == "done" and part.on(TIMELINESS) is None
     other_kind = part.kind not in ("dossiers", "procedures", None)
     return plain or other_kind or is_total(whole) or part.on(CHANNEL) is not None or "chiếm" in percent.narrow
+
+
+def _only_two(passage: Passage, part: Item, whole: Item) -> bool:
+    """Whether the sentence counts nothing else that the percentage could be of."""
+    counts = [item for item in passage.items if item.sentence == part.sentence and item.is_count]
+    return counts == [whole, part] and whole.over is None
+
+
+def _of_resolved(part: Item, whole: Item) -> bool:
+    """What is on time is on time of what is resolved, which often is left unsaid."""
+    return part.on(TIMELINESS) is not None and whole.on(STATUS) is None
 
 
 def _names(whole: Item, base: str) -> bool:

@@ -19,7 +19,9 @@ _OPENING = re.compile(
 _NATURE = re.compile(r"\b(?:nâng|đưa)\b")
 _STOOD = re.compile(r"\b(?:tồn|có|còn|chuyển|mang|là|dư)\b")
 _CAME = re.compile(r"\b(?:tiếp nhận|nhận|phát sinh|đăng ký|mở|cấp|thêm|bổ sung|kết nạp|tuyển|nhập|mới)\b")
-_WENT = re.compile(r"\b(?:giải quyết|trả|xử lý|hoàn thành|hủy|chấm dứt|giảm|rút|nghỉ|xuất|chuyển đi|đóng)\b")
+_WENT = re.compile(
+    r"\b(?:giải quyết|xong|hoàn tất|trả|xử lý|hoàn thành|hủy|chấm dứt|giảm|rút|nghỉ|xuất|chuyển đi|đóng)\b"
+)
 _CLOSING = re.compile(
     r"\b(?:cuối kỳ|cuối tháng|cuối quý|cuối năm|cuối đợt|kỳ sau|tháng sau|quý sau|năm sau)\b"
 )
