@@ -209,7 +209,7 @@ def _one_division(parts: Sequence[Item]) -> bool:
 
 def _names_parts(whole: Item, parts: Sequence[Item]) -> bool:
     """ "365 tin, bài: 240 tin, 135 bài": the whole is called by all its parts."""
-    said = parts[0].lead[: -len(parts[0].before) or None] if parts[0].before else parts[0].lead
+    said = parts[0].lead.rpartition(":")[0] or parts[0].lead
     nouns = [part.noun or part.after for part in parts]
     distinct = len(set(nouns)) == len(nouns) > 1
     return distinct and all(noun and re.search(rf"\b{re.escape(noun)}\b", said) for noun in nouns)
