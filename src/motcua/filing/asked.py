@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from motcua.figures import forms
 from motcua.figures.cutoffs import presets
 from motcua.figures.form import Form
 from motcua.filing.models import Report
@@ -11,21 +12,31 @@ from motcua.reports.subjects import source_of
 
 
 def question_of(report: Report, known_at: datetime | None = None) -> Question:
-    """As known at ``known_at``, or at the report's own moment, or now. Raises ReportError."""
-    return ask(
+    """As known at ``known_at``, or at the report's own moment, or now. Raises ReportError.
+
+    Of subjects that cannot tell their past: as things are now, asked about at that moment.
+    """
+    moment = known_at or report.known_at
+    past = tells_its_past(report.form)
+    question = ask(
         report.form,
         report.agency,
         report.first,
         report.last,
         report.grouping,
         report.level or None,
-        known_at=known_at or report.known_at,
+        known_at=moment if past else None,
     )
+    if past or moment is None:
+        return question
+    return replace(question, period=replace(question.period, asked_at=moment))
 
 
-def can_be_frozen(form: Form) -> bool:
-    """Whether what the form counts can be told as it was known at a past moment."""
-    return not form.others and source_of(form.subject).remembers is not None
+def tells_its_past(form: Form | str) -> bool:
+    """Whether what the form counts can be told as it was known at a past moment; else the facts behind a
+    frozen report are kept with it. True for a form that there is not."""
+    found = form if isinstance(form, Form) else forms.FORMS.get(form)
+    return found is None or (not found.others and source_of(found.subject).remembers is not None)
 
 
 def a_year_before(question: Question) -> Question:

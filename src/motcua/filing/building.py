@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from motcua.filing.asked import question_of
+from motcua.filing.asked import question_of, tells_its_past
 from motcua.filing.differences import differences, reasons
-from motcua.filing.document import Built, Names, build
+from motcua.filing.document import Built, Names, build, build_kept
 from motcua.filing.models import Report
 
 
 def built(report: Report, names: Names | None = None) -> Built:
     """As known at the report's moment, which must be set. ``names``: those stored, when it is run again."""
     assert report.known_at is not None
-    made = build(question_of(report), report.known_at, names)
+    if tells_its_past(report.form):
+        made = build(question_of(report), report.known_at, names)
+    else:
+        made = build_kept(question_of(report), report.known_at, bytes(report.kept or b""), names)
     if report.corrects is not None:
         made.document["correction"] = _correction(report, report.corrects, made)
     return made

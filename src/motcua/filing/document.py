@@ -13,14 +13,16 @@ from typing import Any
 from motcua.figures.form import Column, Form
 from motcua.figures.formula import formula
 from motcua.figures.identities import Check
+from motcua.filing import kept
 from motcua.filing.asked import a_year_before
-from motcua.filing.counting import count
+from motcua.filing.counting import Counted, count
 from motcua.filing.members import Members, digest_of
 from motcua.filing.seals import seals_of, shown
 from motcua.journal import hashing
 from motcua.reports.queries import answer, carried_over
 from motcua.reports.question import Question
 from motcua.reports.result import Result, Row
+from motcua.reports.rows import TOTAL
 
 FORMAT = "motcua.report/1"
 
@@ -35,10 +37,12 @@ class Names:
 
 @dataclass(frozen=True)
 class Built:
-    """``document``: what is stored; ``rows``: row key -> ids and marks."""
+    """``document``: what is stored; ``rows``: row key -> ids and marks; ``kept``: the facts behind them, of
+    subjects that cannot tell their past."""
 
     document: dict[str, Any]
     rows: dict[str, Members]
+    kept: bytes = b""
 
     @property
     def content(self) -> bytes:
@@ -52,9 +56,36 @@ def sha256_of(content: bytes) -> str:
 def build(question: Question, known_at: datetime, names: Names | None = None) -> Built:
     """The document of a question as known at ``known_at``; ``names``: those of a report that is run again."""
     counted = count(question)
+    checks = carried_over(question, counted.result)
+    total = answer(a_year_before(question)).total
+    document = _document(question, known_at, counted, names or names_of(counted.result), checks, total)
+    return Built(document, counted.rows)
+
+
+def build_kept(question: Question, known_at: datetime, content: bytes, names: Names | None = None) -> Built:
+    """The same of a subject that cannot tell its past. ``content``: the facts kept; empty: those of now."""
+    facts = kept.Kept.read(content) if content else kept.collect(question, a_year_before(question))
+    content = content or facts.content
+    names = names or Names(question.agency.name, kept.agreed(question, facts))
+    counted = kept.count(question, facts, names.rows)
+    earlier = a_year_before(question)
+    before = kept.members_of(question.form, facts.earlier, earlier.period)
+    total = Row(TOTAL, "", kept.total_of(question.form, before))
+    document = _document(question, known_at, counted, names, (), total)
+    document["kept"] = kept.summary(content, facts, sha256_of(content))
+    return Built(document, counted.rows, content)
+
+
+def _document(
+    question: Question,
+    known_at: datetime,
+    counted: Counted,
+    names: Names,
+    carried: Iterable[Check],
+    compared: Row,
+) -> dict[str, Any]:
     result = counted.result
-    names = names or names_of(result)
-    document = {
+    return {
         "format": FORMAT,
         "form": _form(question.form),
         "agency": {"code": question.agency.code, "name": names.agency},
@@ -66,13 +97,12 @@ def build(question: Question, known_at: datetime, names: Names | None = None) ->
         "columns": [_column(column) for column in question.form.columns],
         "rows": _rows(result.rows, counted.rows, names),
         "total": _cells(result.total),
-        "identities": [*map(_check, result.checks), *map(_check, carried_over(question, result))],
+        "identities": [*map(_check, result.checks), *map(_check, carried)],
         "ratios": [value.as_json() for value in result.ratios],
-        "comparison": _comparison(a_year_before(question)),
+        "comparison": {"period": _period(a_year_before(question)), "total": _cells(compared)},
         "unusable": {"count": len(counted.unusable), "ids": digest_of(counted.unusable)},
         "seals": list(shown(seals_of(question.agency, known_at))),
     }
-    return Built(document, counted.rows)
 
 
 def names_of(result: Result) -> Names:
@@ -129,7 +159,3 @@ def _cells(row: Row) -> dict[str, int]:
 
 def _check(check: Check) -> dict[str, Any]:
     return {"text": check.text, "holds": check.holds, "broken": sorted(check.broken)}
-
-
-def _comparison(question: Question) -> dict[str, Any]:
-    return {"period": _period(question), "total": _cells(answer(question).total)}

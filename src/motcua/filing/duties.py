@@ -13,7 +13,6 @@ from motcua.figures.cutoffs import months, report_month
 from motcua.figures.form import Form
 from motcua.figures.forms import FORMS
 from motcua.figures.period import Period
-from motcua.filing.asked import can_be_frozen
 from motcua.filing.models import LIVE, Report, State
 from motcua.filing.periods import due_day
 from motcua.organisation.models import Agency, Level
@@ -58,10 +57,6 @@ class Duty:
     @property
     def sent(self) -> bool:
         return self.report is not None and self.report.state in (State.SENT, State.SUPERSEDED)
-
-    @property
-    def freezable(self) -> bool:
-        return can_be_frozen(self.form)
 
     def late(self, today: date) -> bool:
         return not self.sent and today > self.due
@@ -111,7 +106,7 @@ def _known(agency: Agency, owed: Iterable[tuple[Form, Period]]) -> list[Report]:
     lasts = [period.last for _, period in owed]
     shown = (*LIVE, State.SUPERSEDED)
     reports = Report.objects.filter(agency=agency, last__in=lasts, level="", state__in=shown)
-    return list(reports.defer("canonical").order_by("prepared_at"))
+    return list(reports.defer("canonical", "kept").order_by("prepared_at"))
 
 
 def _latest(reports: Iterable[Report], form: Form, period: Period) -> Report | None:

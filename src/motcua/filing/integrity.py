@@ -15,6 +15,9 @@ def problems(report: Report) -> list[str]:
         return ["Báo cáo chưa chốt số liệu."]
     if sha256_of(report.content) != report.sha256:
         return ["Số liệu đã chốt không còn khớp mã kiểm chứng."]
+    said = report.document.get("kept", {}).get("sha256", "")
+    if said and sha256_of(bytes(report.kept or b"")) != said:
+        return ["Dữ kiện giữ kèm báo cáo không còn khớp mã kiểm chứng."]
     return [*problems_of(report.document), *_of_rows(report)]
 
 

@@ -1,7 +1,8 @@
 """A report with all that proves it, as one file that is verified without a database and without us.
 
 A ZIP of: ``report.json`` (the figures in their canonical bytes), ``ids.jsonl`` (a line a cell: row, column,
-ids), ``seals.jsonl`` (the journal's seals whole), and, once signed, ``signature.der`` (CMS over report.json)
+ids), ``seals.jsonl`` (the journal's seals whole), ``kept.json`` (the facts behind the figures of
+subjects that cannot tell their past), and, once signed, ``signature.der`` (CMS over report.json)
 and the files that were given out. Ids are of dossiers in the journal; no person stands in it.
 """
 
@@ -10,21 +11,25 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from motcua.documents.signature_checks import signature_over
 from motcua.documents.signatures.errors import SignatureError
 from motcua.documents.stable_zip import normalised
+from motcua.figures import forms
+from motcua.figures.period import Period
 from motcua.filing.document import sha256_of
 from motcua.filing.integrity import problems_of
+from motcua.filing.kept import Kept, members_of
 from motcua.filing.members import digest_of
 from motcua.filing.models import Report
 from motcua.filing.seals import seals_of, whole
 from motcua.journal import hashing
 
 REPORT, IDS, SEALS, SIGNATURE = "report.json", "ids.jsonl", "seals.jsonl", "signature.der"
+KEPT = "kept.json"
 SUM = re.compile(r"(\d+) = (\d+(?: \+ \d+)*)")
 LARGEST = 512 * 1024 * 1024  # bytes of one part, unpacked
 
@@ -38,6 +43,8 @@ def proof_of(report: Report) -> bytes:
     assert report.known_at is not None
     seals = whole(seals_of(report.agency, report.known_at))
     parts: dict[str, bytes] = {REPORT: report.content, IDS: _lines(_cells(report)), SEALS: _lines(seals)}
+    if report.kept:
+        parts[KEPT] = bytes(report.kept)
     if report.signature:
         parts[SIGNATURE] = bytes(report.signature)
     parts |= {f"report.{each.kind}": bytes(each.content) for each in report.files.order_by("kind")}
@@ -92,6 +99,8 @@ def verify_proof(data: bytes, roots: Sequence[bytes], now: datetime) -> Finding:
         "Số liệu không ở dạng chuẩn: tệp đã bị sửa.",
     )
     _check_cells(finding, document, cells)
+    if "kept" in document:
+        _check_kept(finding, document, parts.get(KEPT, b""))
     _check_sums(finding, document)
     _check_seals(finding, document, seals)
     _check_signature(finding, parts, roots, now)
@@ -140,6 +149,32 @@ def _check_cells(finding: Finding, document: Cell, cells: Mapping[tuple[str, str
         + "; ".join(f"dòng {row}, cột {column}" for row, column in sorted(wrong)[:10])
         + ".",
     )
+
+
+def _check_kept(finding: Finding, document: Cell, content: bytes) -> None:
+    """Every cell counted again from the facts that go with the figures."""
+    said = {(row["key"], number): cell for row in document["rows"] for number, cell in row["cells"].items()}
+    try:
+        counted = _counted_again(document, content)
+    except (ValueError, KeyError, TypeError, StopIteration):
+        counted = {}
+    same = sha256_of(content) == document["kept"]["sha256"] and counted == said
+    finding.expect(
+        same,
+        f"Đếm lại từ {document['kept']['things']} dữ kiện giữ kèm ra đúng cả {len(said)} ô.",
+        "Dữ kiện giữ kèm không khớp số liệu: thiếu, đã bị sửa, hoặc đếm lại ra số khác.",
+    )
+
+
+def _counted_again(document: Cell, content: bytes) -> dict[tuple[str, str], Cell]:
+    first, last = (date.fromisoformat(document["period"][name]) for name in ("first", "last"))
+    period = Period(first, last, datetime.fromisoformat(document["known_at"]))
+    members = members_of(forms.get(document["form"]["code"]), Kept.read(content).now, period)
+    return {
+        (key, str(column)): {"count": some.count(column), "ids": some.digest(column)}
+        for key, some in members.items()
+        for column in some.columns
+    }
 
 
 def _check_sums(finding: Finding, document: Cell) -> None:

@@ -1,6 +1,6 @@
 """What faces read of stored reports, each in a constant number of queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,13 +10,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from motcua.database.among import AmongIds
-from motcua.figures import forms
+from motcua.figures import forms, kept
 from motcua.filing.access import visible_to
-from motcua.filing.asked import question_of
+from motcua.filing.asked import question_of, tells_its_past
 from motcua.filing.models import Report
 from motcua.journal import verbs
 from motcua.journal.models import Chain, Event
 from motcua.organisation.models import User
+from motcua.reports.parts import parts
+from motcua.reports.question import Question
 from motcua.reports.subjects import Source, source_of
 
 TOTAL = ""
@@ -34,7 +36,7 @@ class Happened:
 def find(user: User | AnonymousUser, key: UUID) -> Report | None:
     """With its agency and what it corrects; None out of scope."""
     rows = visible_to(user).select_related("agency__area", "corrects")
-    return rows.defer("corrects__canonical").filter(pk=key).first()
+    return rows.defer("kept", "corrects__canonical", "corrects__kept").filter(pk=key).first()
 
 
 def history(report: Report) -> list[Happened]:
@@ -65,16 +67,28 @@ def cell_ids(report: Report, row_key: str, column: int) -> list[UUID]:
     return [id for some in members for id in some.of(column)]
 
 
-def source_of_report(report: Report) -> Source:
-    """Where the things stand that the report counted."""
-    return source_of(forms.get(report.form).subject)
+def source_of_report(report: Report, column: int | None = None) -> Source:
+    """Where the things stand that the report counted, or those that a column of it does."""
+    form = forms.get(report.form)
+    return source_of(form.subject if column is None else form.column(column).figure.subject)
 
 
-def things_of(report: Report, ids: Sequence[UUID]) -> QuerySet[Any]:
-    """For a page to be cut from, with what a list shows; rows as they are now."""
-    source = source_of_report(report)
-    found = question_of(report).everything().filter(AmongIds("pk", ids))
-    return source.listed(found.order_by(*source.order))
+def things_of(report: Report, ids: Sequence[UUID]) -> QuerySet[Any] | list[Any]:
+    """For a page to be cut from, with what a list shows; rows as they are now, as far as they are still of
+    the period."""
+    question = question_of(report)
+    if not tells_its_past(report.form):
+        return [thing for part in parts(question) for thing in _numbered(part, ids)]
+    found = question.everything().filter(AmongIds("pk", ids))
+    return question.source.listed(found.order_by(*question.source.order))
+
+
+def _numbered(part: Question, ids: Sequence[UUID]) -> Iterator[Any]:
+    subject, source = part.form.subject.key, part.source
+    keys = [key for key in (kept.key_of(subject, id) for id in ids) if key is not None]
+    for thing in source.listed(part.everything().filter(pk__in=keys).order_by(*source.order)):
+        thing.kept_id = kept.id_of(subject, thing.pk)
+        yield thing
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,8 @@ class Listed:
 def as_frozen(report: Report, things: Sequence[Any]) -> list[Listed]:
     """Three queries, however many."""
     assert report.known_at is not None
+    if not tells_its_past(report.form):
+        return [Listed(thing, False) for thing in things]
     keys = [thing.pk for thing in things]
     later = Chain.objects.filter(pk__in=keys, recorded_at__gt=report.known_at)
     touched = set(later.values_list("pk", flat=True))
@@ -111,9 +127,9 @@ def moved_ids(correction: Mapping[str, Any]) -> list[UUID]:
 
 def moved(correction: Mapping[str, Any], things: Sequence[Any]) -> list[Moved]:
     """One query for the events of a page."""
-    keys = {str(thing.pk): thing for thing in things}
+    keys = {str(getattr(thing, "kept_id", thing.pk)): thing for thing in things}
     digests = {each["digest"] for key in keys for each in correction["reasons"][key]}
-    chains = [thing.pk for thing in things]
+    chains = [UUID(key) for key in keys]
     events = Event.objects.filter(AmongIds("chain", chains), digest__in=digests).order_by("chain", "seq")
     happened: dict[UUID, list[Happened]] = {}
     for event in events:
@@ -123,7 +139,7 @@ def moved(correction: Mapping[str, Any], things: Sequence[Any]) -> list[Moved]:
             thing,
             [cell for cell in correction["cells"] if key in cell["in"]],
             [cell for cell in correction["cells"] if key in cell["out"]],
-            happened.get(thing.pk, []),
+            happened.get(UUID(key), []),
         )
         for key, thing in keys.items()
     ]

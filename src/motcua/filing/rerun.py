@@ -50,6 +50,7 @@ PARTS: Mapping[str, str] = {
     "unusable": "Hồ sơ không đủ dữ liệu",
     "seals": "Niêm phong nhật ký",
     "correction": "Phần đính chính",
+    "kept": "Dữ kiện giữ kèm",
 }
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from motcua.filing.access import prepares
 from motcua.filing.actions.performing import locked, record
+from motcua.filing.asked import tells_its_past
 from motcua.filing.building import built
 from motcua.filing.document import Built, broken, sha256_of
 from motcua.filing.models import Report, State, StoredRow
@@ -21,7 +22,8 @@ verbs.register("report_frozen", "Chốt số liệu của {title} theo dữ li�
 
 
 def freeze(user: User, report: Report | UUID) -> Report:
-    """Fix the figures as they are known a minute ago, or at the moment chosen when the draft was made.
+    """Fix the figures as they are known a minute ago, or at the moment chosen when the draft was made; those
+    of subjects that cannot tell their past as they are now, with the facts behind them.
 
     Raises NotPermitted, WrongState. A broken identity is kept and shown; such a report cannot be signed.
     """
@@ -34,15 +36,16 @@ def freeze(user: User, report: Report | UUID) -> Report:
 
 
 def _known_at(report: Report) -> datetime:
-    settled = clock.now() - SETTLED
+    settled = clock.now() - SETTLED if tells_its_past(report.form) else clock.now()
     return min(report.known_at, settled) if report.known_at else settled
 
 
 def _store(report: Report, made: Built) -> None:
     report.canonical = made.content
     report.sha256 = sha256_of(made.content)
+    report.kept = made.kept or None
     report.state, report.frozen_at = State.FROZEN, clock.now()
-    report.save(update_fields=["canonical", "sha256", "state", "frozen_at", "known_at"])
+    report.save(update_fields=["canonical", "sha256", "kept", "state", "frozen_at", "known_at"])
     names = {row["key"]: row["name"] for row in made.document["rows"]}
     StoredRow.objects.bulk_create(_row(report, key, names[key], made) for key in made.rows)
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from motcua.dossiers.errors import BadInput, WrongState
 from motcua.filing.access import prepares
 from motcua.filing.actions.performing import check_permission, locked, record
-from motcua.filing.asked import period_name, question_of
+from motcua.filing.asked import period_name, question_of, tells_its_past
 from motcua.filing.models import LIVE, Report, State
 from motcua.journal import verbs
 from motcua.organisation.models import Agency, User
@@ -68,6 +68,11 @@ def _draft(user: User, wanted: Wanted) -> Report:
         prepared_at=clock.now(),
         prepared_by=user.username,
     )
+    if wanted.known_at is not None and not tells_its_past(wanted.form):
+        raise BadInput(
+            "Biểu này không lập được theo dữ liệu biết đến một thời điểm đã qua.",
+            {"known_at": "Để trống ô này: số liệu được giữ lại như lúc chốt."},
+        )
     try:
         question = question_of(report, wanted.known_at or clock.now())
     except ReportError as error:

@@ -27,6 +27,7 @@ class Report(models.Model):
     """``first`` to ``last``: local days, both included. ``known_at``: the figures are as known then, by
     recorded time; set when frozen, or before where somebody asked for a past moment.
 
+    ``kept``: the facts behind the figures, of subjects that cannot tell their past (see ``filing.kept``).
     ``canonical``: the figures as JSON in its one byte form (see ``filing.document``); ``sha256`` of it in
     hexadecimal. Both empty before freezing and never changed after. ``signature``: the leader's over these
     bytes (CMS, detached). ``narrative``: key of the section -> text.
@@ -53,6 +54,7 @@ class Report(models.Model):
     narrative = models.JSONField(_("phần lời"), default=dict, blank=True)
     canonical = models.BinaryField(null=True)
     sha256 = models.CharField(_("mã kiểm chứng"), max_length=64, blank=True)
+    kept = models.BinaryField(null=True)
     signature = models.BinaryField(null=True)
     prepared_at = models.DateTimeField(_("lập lúc"))
     prepared_by = models.CharField(_("người lập"), max_length=150)

@@ -1,16 +1,11 @@
-"""Biểu 06a is frozen, signed and run again like the forms about dossiers; forms of typed figures are not."""
+"""Biểu 06a is frozen, signed and run again like the forms about dossiers."""
 
 from datetime import date
 
-import pytest
-
-from motcua.dossiers.errors import BadInput
 from motcua.dossiers.tests.world import World
 from motcua.feedback.actions import perform, register
-from motcua.figures.forms import FORMS
-from motcua.filing.asked import can_be_frozen
 from motcua.filing.rerun import rerun
-from motcua.filing.tests.stage import draft, frozen, signed
+from motcua.filing.tests.stage import signed
 
 QUARTER = {"form": "06a", "first": date(2026, 9, 15), "last": date(2026, 12, 14)}
 ANSWER = {"outcome": "answered", "answer": "Đã xử lý (mẫu)."}
@@ -33,12 +28,3 @@ def test_a_signed_report_of_reflections_comes_out_the_same_after_later_answers(w
     perform(world.cast.kiemsoat, second, "tra-loi", ANSWER)
     heard(world)
     assert rerun(report).same
-
-
-def test_a_form_whose_past_is_not_kept_is_refused_in_words(world: World) -> None:
-    for code, form in FORMS.items():
-        if not can_be_frozen(form):
-            with pytest.raises(BadInput):
-                draft(world, form=code, grouping="")
-    assert can_be_frozen(FORMS["06a"]) and not can_be_frozen(FORMS["08b"])
-    assert frozen(world, **QUARTER).document["total"]["3"] == 0

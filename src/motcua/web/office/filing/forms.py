@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from motcua.figures.forms import FORMS
 from motcua.filing.actions import Wanted
-from motcua.filing.asked import can_be_frozen
 from motcua.filing.models import Report
 from motcua.filing.outline import sections_of
 from motcua.organisation.models import Agency
@@ -20,7 +19,7 @@ from motcua.web.shared.drawn import DrawnForm
 class PrepareForm(AskForm):
     """The question of the figures page; what it gives is a report instead of a table.
 
-    Without data it stands filled for the month that ended last. Offered are the forms whose past is known.
+    Without data it stands filled for the month that ended last.
     """
 
     def __init__(self, data: Any, agencies: QuerySet[Agency], today: date) -> None:
@@ -29,7 +28,7 @@ class PrepareForm(AskForm):
         super().__init__(data or {**DEFAULTS, "ky": "last-month", "co_quan": first}, agencies, today)
         kinds = self.fields["bieu"]
         assert isinstance(kinds, forms.ChoiceField)
-        kinds.choices = [(code, form.heading) for code, form in FORMS.items() if can_be_frozen(form)]
+        kinds.choices = [(code, form.heading) for code, form in FORMS.items()]
 
     def wanted(self) -> Wanted:
         """Only of a valid form."""

@@ -59,7 +59,7 @@ def _page(request: HttpRequest, form: PrepareForm, agencies: list[Agency], statu
     agency = next((each for each in agencies if each.code == code), agencies[0])
     today = clock.today()
     kept = visible_to(request.user).exclude(state=State.DISCARDED).filter(agency__in=agencies)
-    kept = kept.select_related("agency").defer("canonical", "signature", "narrative")
+    kept = kept.select_related("agency").defer("canonical", "kept", "signature", "narrative")
     page = Paginator(kept, PAGE).get_page(request.GET.get("trang"))
     may_prepare = form.agencies.exists()
     context: dict[str, Any] = {

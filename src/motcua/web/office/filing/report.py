@@ -74,7 +74,7 @@ def _page(request: HttpRequest, report: Report, desk: Desk, status: int = 200) -
         "frozen": frozen,
         "history": history(report),
         "files": list(report.files.order_by("kind").defer("content")) if frozen else [],
-        "corrections": list(report.corrections.exclude(state=State.DISCARDED).defer("canonical")),
+        "corrections": list(report.corrections.exclude(state=State.DISCARDED).defer("canonical", "kept")),
         "narrative": desk.sections(),
     }
     context |= _frozen(report) if frozen else _draft(report)
@@ -128,9 +128,10 @@ def cell(request: HttpRequest, key: UUID) -> HttpResponse:
         "count": len(ids),
         "page": listed,
         "rows": as_frozen(report, list(listed)),
-        "unit": report.document["form"]["unit"],
+        "unit": source_of_report(report, int(number)).subject.unit,
+        "kept": "kept" in report.document,
     }
-    source = source_of_report(report)
+    source = source_of_report(report, int(number))
     if source.subject is not DOSSIER:
         context["list_headings"] = listing.headings(source)
         shown = zip(

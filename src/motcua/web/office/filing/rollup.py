@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from motcua.figures.form import Form
 from motcua.figures.forms import FORMS
 from motcua.filing.actions.receiving import senders
-from motcua.filing.asked import can_be_frozen
+from motcua.filing.asked import tells_its_past
 from motcua.filing.models import Report
 from motcua.filing.reconciling import Child
 from motcua.filing.rollup import RollUp, adds_up, moved, parents_of, roll_up
@@ -51,7 +51,7 @@ class RollUpForm(PeriodForm):
 
 def _offered(form: Form) -> bool:
     """What children can freeze and sign, and what adds up."""
-    return can_be_frozen(form) and adds_up(form)
+    return tells_its_past(form) and adds_up(form)
 
 
 @never_cache
