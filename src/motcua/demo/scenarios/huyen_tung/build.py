@@ -14,6 +14,7 @@ from motcua.demo.password import demo_password
 from motcua.demo.scenarios.huyen_tung import beside, plan
 from motcua.demo.scenarios.huyen_tung.filed import file_reports
 from motcua.demo.scenarios.huyen_tung.today import fill_desk
+from motcua.demo.scenarios.huyen_tung.year import fill_year
 from motcua.demo.scenarios.registry import Say
 from motcua.dossiers.actors import actor_of
 from motcua.dossiers.bulk import Bulk, collecting
@@ -33,6 +34,7 @@ def build(say: Say) -> None:
     with fast_load():
         with collecting() as bulk:
             _past(bulk, cast, random.Random(SEED))
+        say(f"  Mười bốn tháng gần đây: {fill_year(cast)} hồ sơ mẫu")
         say("  Bàn làm việc hôm nay")
         fill_desk(cast)
         say("  Quyết định công bố, Bộ phận Một cửa, phản ánh kiến nghị")
