@@ -73,6 +73,14 @@ def forecast(agency: Agency, at: datetime | None = None) -> Run:
     return made
 
 
+def forecast_again() -> list[Run]:
+    """The forecast of today for every agency with a model of its own that has none of today yet."""
+    today = _midnight(clock.today())
+    fresh = Run.objects.filter(at__gte=today).values("agency")
+    stale = Trained.objects.exclude(agency__in=fresh).filter(last__lt=clock.today())
+    return [forecast(trained.agency) for trained in stale.select_related("agency")]
+
+
 def _risks(made: Run, agency: Agency, trained: Trained, at: datetime) -> list[Risk]:
     book, _ = _book(agency, (at - MEMORY).date(), at + timedelta(seconds=1))
     rows = rows_at(book, moment(_scales(book), at))

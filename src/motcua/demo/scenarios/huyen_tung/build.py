@@ -20,6 +20,7 @@ from motcua.dossiers.actors import actor_of
 from motcua.dossiers.bulk import Bulk, collecting
 from motcua.dossiers.case import Case
 from motcua.dossiers.setting import Setting
+from motcua.forecast.actions import forecast, train
 from motcua.journal.sealing import seal_through
 from motcua.terms import Calendar, after_working_time, clock, working_time
 
@@ -41,7 +42,16 @@ def build(say: Say) -> None:
         beside.fill(cast)
         say("  Báo cáo đã ký, đã đính chính và chờ ký")
         file_reports(cast)
+        say("  Dự báo của phường")
+        _forecast(cast)
     seal_through(None, clock.today() - timedelta(days=1))
+
+
+def _forecast(cast: Cast) -> None:
+    """Learned from all but the last week, so that what is open now was never seen."""
+    last = clock.today() - timedelta(days=7)
+    train(cast.ward.committee, last - timedelta(days=400), last)
+    forecast(cast.ward.committee)
 
 
 def _past(bulk: Bulk, cast: Cast, draw: random.Random) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -11,6 +11,7 @@ from motcua.forecast.errors import ForecastError
 from motcua.organisation.models import Agency
 from motcua.terms import clock
 
+MEMORY = timedelta(days=400)  # what is learned from when nothing is said: a year and a bit
 USAGE = "motcua forecast backtest|train|run --agency MÃ [--from NGÀY --to NGÀY] [--at NGÀY]"
 
 
@@ -25,8 +26,15 @@ class Command(BaseCommand):
             help="backtest: kiểm chứng, không ghi gì; train: học và giữ mô hình; run: dự báo hồ sơ đang mở",
         )
         parser.add_argument("--agency", metavar="MÃ", help="mã định danh cơ quan, ví dụ H26")
-        parser.add_argument("--from", dest="first", metavar="NGÀY", help="ngày tiếp nhận đầu tiên")
-        parser.add_argument("--to", dest="last", metavar="NGÀY", help="ngày cuối cùng, tính cả ngày này")
+        parser.add_argument(
+            "--from",
+            dest="first",
+            metavar="NGÀY",
+            help="ngày tiếp nhận đầu tiên (mặc định: 400 ngày trước --to)",
+        )
+        parser.add_argument(
+            "--to", dest="last", metavar="NGÀY", help="ngày cuối cùng, tính cả ngày này (mặc định: hôm qua)"
+        )
         parser.add_argument("--at", metavar="NGÀY", help="dự báo như vào 10 giờ ngày này (mặc định: bây giờ)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -79,9 +87,9 @@ def _agency(code: str | None) -> Agency:
 
 
 def _period(options: dict[str, Any]) -> tuple[date, date]:
-    if not options["first"] or not options["last"]:
-        raise ForecastError(f"Thiếu tham số --from hoặc --to. Cách dùng: {USAGE}")
-    first, last = _day(options["first"], "--from"), _day(options["last"], "--to")
+    """Both days included; without them the last 400 days, to yesterday."""
+    last = _day(options["last"], "--to") if options["last"] else clock.today() - timedelta(days=1)
+    first = _day(options["first"], "--from") if options["first"] else last - MEMORY
     if last < first:
         raise ForecastError("Ngày --to phải bằng hoặc sau ngày --from.")
     return first, last

@@ -13,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 from motcua.api.tokens import forget_intake_keys
 from motcua.dossiers.actions import stop_unsupplemented
 from motcua.dossiers.sums import fold_all as fold_sums
+from motcua.forecast.errors import ForecastError
 from motcua.journal.sealing import last_sealable_day, seal_through
 from motcua.pace.promises import at_agency
 from motcua.reports.publishing import published, publishing_agencies
@@ -26,7 +27,8 @@ KEPT = 7  # days in which a request with the same key is known as a retry
 class Command(BaseCommand):
     help = (
         "Việc hằng ngày: dừng hồ sơ hết hạn bổ sung, niêm phong nhật ký của những ngày đã qua, gộp phần mới "
-        "ghi vào tổng tính sẵn, tính trước dữ liệu mở và thời gian thực tế của mỗi cơ quan."
+        "ghi vào tổng tính sẵn, tính trước dữ liệu mở và thời gian thực tế của mỗi cơ quan, dự báo lại nơi "
+        "đã có mô hình."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -54,8 +56,22 @@ class Command(BaseCommand):
         forget_intake_keys(clock.now() - timedelta(days=KEPT))
         fold_sums()
         _reckon_what_is_public()
+        _forecast()
         if stopped or sealed:
             self.stdout.write(f"Dừng {len(stopped)} hồ sơ hết hạn bổ sung; niêm phong {sealed} ngày.")
+
+
+def _forecast() -> None:
+    """Once a day, where a model was learned; an agency without dossiers does not end the duties."""
+    from motcua.forecast.actions import forecast_again  # numpy only where it is used
+    from motcua.forecast.models import Trained
+
+    if not Trained.objects.exists():
+        return
+    try:
+        forecast_again()
+    except ForecastError as error:
+        logger.warning("Chưa dự báo lại được: %s", error)
 
 
 def _reckon_what_is_public() -> None:
