@@ -13,6 +13,10 @@ PHONE_NUMBER = "0990000321"
 REMARRIAGE, BIRTH = "1.004746", "1.001193"
 PAST = {"ky": "khac", "tu_ngay": "01/01/2022", "den_ngay": "31/10/2022", "bieu": "07a", "theo": "sector"}
 WARD = "H03.1.7"
+CLAIM = (
+    "Trong kỳ, phường tiếp nhận 764 hồ sơ, trong đó 221 hồ sơ trực tuyến và 520 hồ sơ nộp trực tiếp. "
+    "Có 9/764 hồ sơ nộp qua dịch vụ công, đạt 8,48%. Đã giải quyết 740 hồ sơ, đang giải quyết 24 hồ sơ."
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,10 @@ def walk(camera: Opens) -> Iterator[Shot]:
     yield from _sign(camera)
     yield from _look_up(camera)
     yield from _count(camera)
+    yield from _lead(camera)
+    yield from _report(camera)
+    yield from _check(camera)
+    yield from _promise(camera)
 
 
 def _ask(camera: Opens) -> Iterator[Shot]:
@@ -141,3 +149,49 @@ def _count(camera: Opens) -> Iterator[Shot]:
     yield Shot("office-cell", page)
     page.goto(f"/so-lieu/?{urlencode({**PAST, 'bieu': 'nguon', 'co_quan': WARD})}")
     yield Shot("office-source", page, whole=True)
+
+
+def _lead(camera: Opens) -> Iterator[Shot]:
+    """What a leader looks at: what is due, how long it takes, what may come late, where points were lost."""
+    page = camera.signed_in("lanhdao")
+    for name, address in (
+        ("office-overview", "/so-lieu/tong-quan/"),
+        ("office-pace", "/so-lieu/tong-quan/nhip-do/"),
+        ("office-forecast", "/so-lieu/du-bao/"),
+        ("office-quality", "/so-lieu/chi-so/"),
+    ):
+        page.goto(address)
+        yield Shot(name, page, whole=True)
+    phone = camera.signed_in("lanhdao", PHONE)
+    phone.goto("/so-lieu/tong-quan/")
+    yield Shot("office-overview-phone", phone)
+
+
+def _report(camera: Opens) -> Iterator[Shot]:
+    page = camera.signed_in("kiemsoat")
+    page.goto("/so-lieu/bao-cao/")
+    yield Shot("office-reports", page, whole=True)
+    page.get_by_role("link", name="Bản đính chính").first.click()
+    page.get_by_role("heading", level=1).wait_for()
+    yield Shot("office-report", page, whole=True)
+    page.goto("/so-lieu/quy-trinh/")
+    yield Shot("office-process", page, whole=True)
+    page.goto("/so-lieu/phan-anh/")
+    yield Shot("office-feedback", page)
+
+
+def _check(camera: Opens) -> Iterator[Shot]:
+    page = camera.signed_in("kiemsoat")
+    page.goto("/so-lieu/kiem-tra-bao-cao/")
+    page.locator("textarea").first.fill(CLAIM)
+    page.get_by_role("button", name="Kiểm tra").first.click()
+    page.wait_for_load_state()
+    yield Shot("office-check", page, whole=True)
+
+
+def _promise(camera: Opens) -> Iterator[Shot]:
+    page = camera.page()
+    page.goto("/cam-ket/")
+    yield Shot("portal-promise", page, whole=True)
+    page.goto("/du-lieu-mo/")
+    yield Shot("portal-open-data", page, whole=True)
