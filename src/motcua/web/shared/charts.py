@@ -6,6 +6,7 @@ and mark, not by colour alone, so they can be told apart in print. Units of the 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from motcua.texts.numbers import group
@@ -29,11 +30,12 @@ class Point(NamedTuple):
 
 
 class Line(NamedTuple):
-    """``kind``: "a" or "b", how it is dashed, coloured and marked."""
+    """``kind``: "a" or "b", how it is dashed, coloured and marked; ``paths``: one for each stretch without a
+    gap."""
 
     name: str
     kind: str
-    path: str
+    paths: tuple[str, ...]
     points: tuple[Point, ...]
 
 
@@ -59,10 +61,10 @@ class Bar(NamedTuple):
 
 
 def line_chart(
-    title: str, description: str, labels: Sequence[str], lines: Sequence[tuple[str, Sequence[int]]]
+    title: str, description: str, labels: Sequence[str], lines: Sequence[tuple[str, Sequence[int | None]]]
 ) -> LineChart:
-    """Two lines at most, of as many values as labels; from 0 up to a round number."""
-    top = ceiling(max((max(values, default=0) for _, values in lines), default=0))
+    """Two lines at most, of as many values as labels; from 0 up to a round number. None: a gap."""
+    top = ceiling(max((value for _, values in lines for value in values if value is not None), default=0))
     drawn = tuple(
         _line(name, kind, values, labels, top) for kind, (name, values) in zip("ab", lines, strict=False)
     )
@@ -96,12 +98,14 @@ def _step(value: int) -> int:
         power *= 10
 
 
-def _line(name: str, kind: str, values: Sequence[int], labels: Sequence[str], top: int) -> Line:
-    points = tuple(
-        Point(_x(place, len(values)), _y(value, top), f"{label}: {group(value)}")
+def _line(name: str, kind: str, values: Sequence[int | None], labels: Sequence[str], top: int) -> Line:
+    points = [
+        None if value is None else Point(_x(place, len(values)), _y(value, top), f"{label}: {group(value)}")
         for place, (value, label) in enumerate(zip(values, labels, strict=True))
-    )
-    return Line(name, kind, " ".join(f"{point.x},{point.y}" for point in points), points)
+    ]
+    stretches = [list(some) for known, some in groupby(points, lambda point: point is not None) if known]
+    paths = tuple(" ".join(f"{point.x},{point.y}" for point in some if point) for some in stretches)
+    return Line(name, kind, paths, tuple(point for point in points if point is not None))
 
 
 def _x(place: int, count: int) -> float:

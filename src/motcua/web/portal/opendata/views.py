@@ -1,5 +1,6 @@
 """Figures for everybody, on a page: months of one authority with a chart, and one month in full."""
 
+from itertools import dropwhile
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -95,25 +96,24 @@ def _lines(data: Published, month: PublishedMonth) -> list[Line]:
 
 
 def _chart(months: tuple[PublishedMonth, ...]) -> LineChart | None:
-    """Received and resolved; months of which one of the numbers is hidden are left out."""
-    found = [(month, _flow(month.whole)) for month in months]
-    known = [(month, flow) for month, flow in found if flow is not None]
+    """Received and resolved since the first month with dossiers; a gap where a number is hidden."""
+    flows = [(month, *_flow(month.whole)) for month in months]
+    known = list(dropwhile(lambda each: not each[1] and not each[2], flows))
     if len(known) < 2:
         return None
     return line_chart(
         _("Hồ sơ tiếp nhận và đã giải quyết mỗi tháng"),
-        _("Từ %(first)s đến %(last)s; số liệu ở bảng bên dưới.")
+        _("Từ %(first)s đến %(last)s; chỗ đứt là số quá nhỏ nên được giấu. Số liệu ở bảng bên dưới.")
         % {"first": known[0][0].key, "last": known[-1][0].key},
-        [f"{month.key[5:]}/{month.key[2:4]}" for month, _flow_of in known],
+        [f"{month.key[5:]}/{month.key[2:4]}" for month, _taken, _resolved in known],
         [
-            (_("Mới tiếp nhận"), [flow[0] for _m, flow in known]),
-            (_("Đã giải quyết"), [flow[1] for _m, flow in known]),
+            (_("Mới tiếp nhận"), [taken for _m, taken, _r in known]),
+            (_("Đã giải quyết"), [resolved for _m, _t, resolved in known]),
         ],
     )
 
 
-def _flow(row: PublishedRow) -> tuple[int, int] | None:
+def _flow(row: PublishedRow) -> tuple[int | None, int | None]:
+    """Newly received and resolved; None where a number is hidden."""
     taken, carried, resolved = row.cell(TAKEN), row.cell(CARRIED), row.cell(RESOLVED)
-    if taken is None or carried is None or resolved is None:
-        return None
-    return taken - carried, resolved
+    return (None if taken is None or carried is None else taken - carried), resolved

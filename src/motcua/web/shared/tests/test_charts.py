@@ -31,6 +31,13 @@ def test_every_point_lies_within_the_frame(found: list[int]) -> None:
     assert 1 <= len(chart.across) <= MOST_LABELS and chart.across[-1].text == labels[-1]
 
 
+def test_a_gap_breaks_the_line_and_has_no_mark() -> None:
+    chart = line_chart("Tên", "Tả", list("abcde"), [("Một", [1, None, 2, 3, None])])
+    assert [len(path.split()) for path in chart.lines[0].paths] == [1, 2]
+    assert [point.text for point in chart.lines[0].points] == ["a: 1", "c: 2", "d: 3"]
+    assert [tick.text for tick in chart.across] == list("abcde")
+
+
 @given(st.integers(0, 10**9))
 def test_a_ceiling_is_round_and_not_far_above(value: int) -> None:
     assert value <= ceiling(value) <= max(1, 2 * value)
