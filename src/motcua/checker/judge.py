@@ -110,9 +110,11 @@ def percentage(value: Decimal, printed: Figure, quotient: str, exact: bool = Tru
 
 
 def _exactly(value: Decimal, rounded: Decimal, printed: Figure, shown: str) -> Judgement:
+    """Right but for the last digit is rounding; a whole per cent is more than that."""
     if rounded == printed.value:
         return Judgement(Verdict.HOLDS, shown)
-    if abs(value - printed.value) < printed.ulp:
+    near = abs(value - printed.value) < printed.ulp
+    if near or (printed.ulp < 1 and abs(rounded - printed.value) <= printed.ulp):
         return Judgement(Verdict.ROUNDING, f"{shown}, in {written(printed.value)}%")
     return Judgement(Verdict.CONTRADICTED, f"{shown} ≠ {written(printed.value)}%")
 

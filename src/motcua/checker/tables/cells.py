@@ -1,6 +1,7 @@
 """A cell that holds one number: "1.234", "98,5 %", "(45)", "12 hồ sơ"."""
 
 import re
+from decimal import Decimal
 
 from motcua.checker import numerals
 from motcua.checker.documents import Cell
@@ -37,7 +38,7 @@ def figure(cell: Cell, percent: bool, block: int) -> Figure | None:
     return Figure(
         found["numeral"],
         (sign * number.value).scaleb(scale),
-        (number.value * 0 + 1).scaleb(scale - number.digits),
+        Decimal(1).scaleb(scale - number.digits),
         Bound.EXACT,
         kind,
         "",

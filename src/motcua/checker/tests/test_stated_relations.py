@@ -101,3 +101,29 @@ def test_a_change_is_checked_against_both_figures(old: int, step: int, error: in
 def test_no_text_makes_it_fail(text: str) -> None:
     for relation in relations(text):
         assert relation.arithmetic and relation.numbers
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        ("89,5", Verdict.HOLDS),
+        ("89,4", Verdict.ROUNDING),
+        ("89,6", Verdict.ROUNDING),
+        ("89,7", Verdict.CONTRADICTED),
+        ("89", Verdict.HOLDS),
+        ("90", Verdict.ROUNDING),
+        ("91", Verdict.CONTRADICTED),
+        ("88", Verdict.CONTRADICTED),
+    ],
+)
+@pytest.mark.parametrize(
+    "say",
+    [
+        "Có 1.549/1.731 hồ sơ nộp trực tuyến, đạt {}%.",
+        "Kênh | Số hồ sơ | Tỷ lệ (%)\nTrực tuyến | 1.549 | {}\nTrực tiếp | 182 | 10,5\nTổng | 1.731 | 100",
+    ],
+)
+def test_right_but_for_the_last_digit_is_rounding(say: str, printed: str, verdict: Verdict) -> None:
+    """1.549 / 1.731 is 89,4858...%; a whole per cent off is more than rounding."""
+    found = [relation for relation in relations(say.format(printed)) if printed in relation.numbers]
+    assert [relation.verdict for relation in found] == [verdict]
