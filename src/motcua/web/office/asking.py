@@ -89,5 +89,7 @@ class PeriodForm(Form):
 
 
 def _preset_label(preset: Preset) -> str:
+    """Short enough for the box it stands in: the year once where both days are of the same one."""
     first, last = preset.period.first, preset.period.last
-    return f"{preset.name} ({first:%d/%m/%Y} – {last:%d/%m/%Y})"
+    begin = f"{first:%d/%m}" if first.year == last.year else f"{first:%d/%m/%Y}"
+    return f"{preset.name} ({begin} – {last:%d/%m/%Y})"

@@ -177,7 +177,7 @@ def test_times_are_told_from_twenty_cases_on_and_link_to_them(signed_in: Client,
             book.add(DONE, version=few)
     Dossier.objects.update(status=10)
     page = opened(signed_in, PACE)
-    assert "4,3 ngày" in page and "chưa đủ dữ liệu (n = <a" in page and ">7</a>, cần 20)" in page
+    assert "4,3 ngày" in page and "chưa đủ dữ liệu (có <a" in page and ">7</a> hồ sơ, cần 20)" in page
     for address, number in LINK.findall(page):
         assert f"<h1>{number} hồ sơ" in opened(signed_in, unescape(address))
 

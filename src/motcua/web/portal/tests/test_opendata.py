@@ -105,7 +105,7 @@ def test_the_page_shows_what_the_file_has(client: Client, book: Book) -> None:
 def test_promises_are_told_searched_and_sorted(client: Client, book: Book) -> None:
     page = client.get(PROMISES).content.decode()
     assert "ít nhất 90%" in page and "4,3 ngày" in page and "từ 20" in page  # 25 of 27 in time
-    assert "chưa đủ dữ liệu (n dưới 10, cần 20)" in page
+    assert "chưa đủ dữ liệu (dưới 10 hồ sơ, cần 20)" in page
     assert "từ 15/11/2025 đến hết 14/11/2026" in page
     found = client.get(PROMISES, {"q": "thu tuc 9.000001", "xep": "cham"}).content.decode()
     assert "9.000001" in found and "HYPERLINK" not in found

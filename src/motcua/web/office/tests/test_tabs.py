@@ -1,0 +1,26 @@
+"""Which tab a page stands under."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+_TAB = re.compile(r'<a href="[^"]+" aria-current="(page|true)">.*?<span>([^<]+)</span></a>', re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "kind"),
+    [
+        ("office:overview", "Tổng quan", "page"),
+        ("office:pace", "Tổng quan", "true"),
+        ("office:figures", "Biểu số liệu", "page"),
+        ("office:decisions", "Biểu số liệu", "true"),
+        ("office:reports", "Báo cáo", "page"),
+        ("office:rollup", "Báo cáo", "true"),
+        ("office:feedback-register", "Phản ánh", "true"),
+    ],
+)
+def test_a_page_marks_the_tab_it_stands_under(signed_in: Client, name: str, label: str, kind: str) -> None:
+    tabs = signed_in.get(reverse(name)).content.decode().split('class="section-tabs', 1)[1].split("</nav>", 1)[0]
+    assert _TAB.findall(tabs) == [(kind, label)]
