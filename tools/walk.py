@@ -174,10 +174,16 @@ def _report(camera: Opens) -> Iterator[Shot]:
     page.get_by_role("link", name="Bản đính chính").first.click()
     page.get_by_role("heading", level=1).wait_for()
     yield Shot("office-report", page, whole=True)
-    page.goto("/so-lieu/quy-trinh/")
+    page.get_by_role("link", name="ô thay đổi").click()
+    yield Shot("office-difference", page)
+    page.goto(f"/so-lieu/quy-trinh/?{urlencode({'co_quan': WARD, 'ky': 'year'})}")
     yield Shot("office-process", page, whole=True)
     page.goto("/so-lieu/phan-anh/")
     yield Shot("office-feedback", page)
+    page.goto("/so-lieu/bo-phan-mot-cua/")
+    page.locator("main table a").first.click()
+    page.get_by_role("heading", name="Nhập số liệu mới").wait_for()
+    yield Shot("office-desk-record", page)
 
 
 def _check(camera: Opens) -> Iterator[Shot]:

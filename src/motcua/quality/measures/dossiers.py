@@ -61,7 +61,7 @@ MEASURES: Mapping[str, DossierMeasure] = {
     keys.ORIGINAL_RESULT_AVAILABLE: DossierMeasure(
         equals(Code.RESULT_FORM, "electronic"),
         d.RESOLVED_IN,
-        "Ban hành kết quả bằng bản điện tử có chữ ký số và ghi dạng kết quả khi trả.",
+        "Ban hành kết quả bằng bản điện tử có chữ ký số và ghi dạng kết quả khi phát hành.",
         recoverable=False,
     ),
     keys.SO_HOA_GIAY_TO_GIAI_QUYET: DossierMeasure(

@@ -22,5 +22,6 @@ _TAB = re.compile(r'<a href="[^"]+" aria-current="(page|true)">.*?<span>([^<]+)<
     ],
 )
 def test_a_page_marks_the_tab_it_stands_under(signed_in: Client, name: str, label: str, kind: str) -> None:
-    tabs = signed_in.get(reverse(name)).content.decode().split('class="section-tabs', 1)[1].split("</nav>", 1)[0]
+    page = signed_in.get(reverse(name)).content.decode()
+    tabs = page.split('class="section-tabs', 1)[1].split("</nav>", 1)[0]
     assert _TAB.findall(tabs) == [(kind, label)]
