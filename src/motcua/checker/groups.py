@@ -65,7 +65,7 @@ _NEW_CLAUSE = re.compile(
 )
 _RESULT = r"(?:kết quả|trong kỳ|số liệu|chi tiết|theo đó|cơ cấu)(?:\s+[^\W\d]+){0,3}\s*:"
 _EVENT = re.compile(
-    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>(?!như\s+(?:vậy|sau|trên|thế)){_PARTLY.pattern})|(?P<in>{_IN.pattern})|"
+    rf"(?P<open>[(\[])|(?P<close>[)\]])|(?P<partly>(?!như\s+(?:vậy|sau|trên|thế)|riêng\s+lẻ){_PARTLY.pattern})|(?P<in>{_IN.pattern})|"
     rf"(?P<full>{_FULL.pattern}|{_RESULT})|(?P<colon>:)"
 )
 #: "tổ công tác gồm": what is listed is not the figure before but something named in between.

@@ -26,7 +26,8 @@ _STEP = re.compile(
     r"(?:tăng|giảm(?!\s+(?:xuống\s+)?còn\b)"
     r"|(?<!hoàn thành )(?<!hoàn thành và )(?<!đạt và )vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn"
     r"|so với|cùng kỳ|bình quân|trung bình|thêm)"
-    r"(?:\s+\w+){0,3}\W*$|\b(?:thiếu|hụt)\W*$|\b(?:từ|xuống|xuống còn|lên|lên đến|lên tới)\W*$"
+    r"(?:\s+\w+){0,3}(?<!\bcủa)(?<!\bcho)\W*$|\b(?:thiếu|hụt)\W*$"
+    r"|\b(?:từ|xuống|xuống còn|lên|lên đến|lên tới)\W*$"
 )
 _SLASH = re.compile(r"\s?/\s?")
 _EDGE = " ,;:.\n\t-–"
@@ -34,6 +35,7 @@ _AND = re.compile(r"\b(?:và|với|cùng)\s+(?=(?:[^\W\d]+\s+){0,6}$)")
 _OVER_WORDS = re.compile(
     r"\s+(?:[^\W\d]+\s+){0,9}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?|(?:\s+[^\W\d]+){1,9}\s?/\s?"
 )
+_ON_THE_WHOLE = re.compile(r"\s+(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$")
 _COLON = re.compile(r":(?=\s*[^\W\d])")
 _VERB = either("đạt", "chiếm", "lên", "xuống", "tăng", "giảm", "trên", "so với", "còn", "bằng",
     "trong khi", "tương ứng",
@@ -116,7 +118,8 @@ def read(text: str, block: int = 0) -> list[Item]:
     for place, (figure, over) in enumerate(pairs):
         sentence = next(one for one in within if one.start <= figure.start < one.end)
         opens = place == 0 or pairs[place - 1][0].start < sentence.start
-        labels = _before(leads[place], place == 0), _narrow(leads[place]), _after(leads[place + 1], over)
+        after = _said_between(lowered, figure, over) or _after(leads[place + 1], over)
+        labels = _before(leads[place], place == 0), _narrow(leads[place]), after
         items.append(Item(figure, over, leads[place], *labels, sentence, opens))
     return items
 
@@ -138,6 +141,12 @@ def _is_over(lowered: str, part: Figure, whole: Figure) -> bool:
         return True
     said = nouns.comparable(part.kind, whole.kind) and not part.is_percent and not whole.is_percent
     return said and part.value <= whole.value and _OVER_WORDS.fullmatch(between) is not None
+
+
+def _said_between(lowered: str, part: Figure, over: Figure | None) -> str:
+    """ "26 hồ sơ đang giải quyết trên tổng số 354": what the part is called before its whole."""
+    between = _ON_THE_WHOLE.sub("", lowered[part.end : over.start]).strip() if over is not None else ""
+    return between if any(axis.named_in(between) for axis in AXES) else ""
 
 
 def _before(lead: str, first: bool) -> str:

@@ -29,7 +29,8 @@ def sum_of(whole: Figure, parts: Sequence[Figure], complete: bool, exclusive: bo
         return Judgement(Verdict.HOLDS, f"{added} = {written(whole.value)}")
     sum_text = f"{added} = {written(total)}" if len(parts) > 1 else added
     if not all(figure.exact for figure in (whole, *parts)):
-        return _roughly(whole, total, rest, sum_text, complete)
+        parts_exact = all(part.exact for part in parts)
+        return _roughly(whole, total, rest, sum_text, complete, parts_exact)
     if _within_rounding(rest, (whole, *parts)):
         return Judgement(Verdict.ROUNDING, f"{sum_text}, in {written(whole.value)}")
     return _left(rest, f"{sum_text} ≠ {written(whole.value)}", complete, exclusive)
@@ -59,10 +60,13 @@ def _within_rounding(rest: Decimal, figures: Sequence[Figure]) -> bool:
     return abs(rest) <= slack
 
 
-def _roughly(whole: Figure, total: Decimal, rest: Decimal, sum_text: str, complete: bool) -> Judgement:
+def _roughly(
+    whole: Figure, total: Decimal, rest: Decimal, sum_text: str, complete: bool, parts_exact: bool
+) -> Judgement:
     """A whole that is only said about: parts over "gần 300" or far from "khoảng 300" still contradict it."""
     text = f"{sum_text}, so với {BOUND_WORDS[whole.bound]}{written(whole.value)}"
-    if whole.exact or (not fits(total, whole) and abs(rest) <= ABOUT * whole.value):
+    short = complete and parts_exact and whole.bound is Bound.ABOVE and rest > WRONG_SIDE * whole.value
+    if whole.exact or (not fits(total, whole) and abs(rest) <= ABOUT * whole.value and not short):
         return Judgement(Verdict.UNDECIDED, text)
     if fits(total, whole):
         return Judgement(Verdict.HOLDS, text)

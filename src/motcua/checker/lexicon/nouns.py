@@ -16,6 +16,9 @@ SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "trđ": 6, "tỷ": 9}
 _SCALE = re.compile(rf"\s*({'|'.join(SCALES)})(?!\w)(\s*(?:đồng|đ)(?!\w))?")
 #: What is measured always says its unit.
 _MEASURES = {"time", "area", "length", "times", "points"}
+#: What labels are called by, unless "số" says that it is counted: "lĩnh vực đất đai: 93".
+_NAMES = {"places", "time", "sectors", "projects"}
+_INFORMATION = re.compile(r"\bthông\s+$")
 #: Kinds that are used for each other.
 ALIKE = {frozenset(pair.split()) for pair in _DATA["alike"]["pairs"]}
 
@@ -32,10 +35,12 @@ def noun_after(key: str, start: int) -> tuple[str, str] | None:
 
 
 def noun_within(label: str) -> tuple[str, str] | None:
-    """The first noun in a label such as "tổng số hồ sơ tiếp nhận"; places only where they are counted."""
+    """The first noun in "tổng số hồ sơ tiếp nhận"; places and sectors only where they are counted."""
     for found in NOUN.finditer(label):
+        if _INFORMATION.search(label[: found.start()]):
+            continue
         noun = " ".join(found[0].split())
-        if _KIND[noun] not in ("places", "time") or _COUNTED.search(label[: found.start()]):
+        if _KIND[noun] not in _NAMES or _COUNTED.search(label[: found.start()]):
             return noun, _KIND[noun]
     return None
 

@@ -85,7 +85,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"\s*:?\s*(?:số\s*)?[\d.]+",
         "procedure code": r"(?<![\d.])\d\.\d{6}(?:\.[\w.-]+)?",
         "range": r"(?<![\d.,/])\d+\s*[-–]\s*\d+(?=\s+(?:ngày|giờ|phút|%|người|lần|tháng|năm|hồ sơ|triệu))",
-        "always": r"\b24/(?:7|24)\b",
+        "always": rf"\b24/(?:7|24)\b(?!\s+{NOUN.pattern})",
         "numbering": r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\)|[ivx]+[.)]|[a-zđ][.)])\s",
         "footnote": r"(?<=\w)\s?(?:\(\d{1,2}\)|\[\d{1,2}\])(?=[\s.,;]|$)",
         "three parts": r"(?<!\d)\d+(?:/\d+){2,}",

@@ -28,6 +28,9 @@ TO = re.compile(
     r"|xuống còn|lên thành|thành|lên đến|lên tới|đến|tới)\s+(?:mức\s+|đến\s+|tới\s+"
     r"|còn\s+)?(?:hơn\s+|khoảng\s+|gần\s+|là\s+)?$"
 )
+_THAN_NAMED = re.compile(
+    r"(?:và\s+)?(?:(?P<more>cao|nhiều|lớn|vượt)|thấp|ít|kém|nhỏ)(?:\s+hơn)?(?:\s+so với)?(?:\s+[^\W\d]+){1,8}"
+)
 _THAN = re.compile(
     r"\b(?:so với|so cùng kỳ|hơn|so)\b|\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái"
     r"|kế hoạch|chỉ tiêu)\b"
@@ -58,15 +61,27 @@ def find(passage: Passage) -> Iterator[Relation]:
         if pair is not None and _fitting(pair, step):
             yield from _judged(passage, step, rises, *pair)
         yield from _in_percent(passage, place, rises, pair)
+    yield from _than_named(passage)
     yield from _wrong_way(passage)
     yield from _between(passage)
+
+
+def _than_named(passage: Passage) -> Iterator[Relation]:
+    """ "đạt 94,2%, cao hơn mức bình quân của tỉnh 2,1 điểm phần trăm (92,1%)"."""
+    for new, step, old in zip(passage.items, passage.items[1:], passage.items[2:], strict=False):
+        said = _THAN_NAMED.fullmatch(step.narrow)
+        if said is None or step.opens or old.opens or not re.fullmatch(r"[^;.,()]*\(\s*", old.lead):
+            continue
+        if _fitting((new, old), step) and not new.is_step and not step.figure.is_percent:
+            judgement = judge.difference(new.figure, old.figure, step.figure, said["more"] is not None)
+            yield passage.relation(judgement, new.figure, old.figure, step.figure)
 
 
 def _judged(passage: Passage, step: Item, rises: bool, new: Item, old: Item) -> Iterator[Relation]:
     """The change may be of a count before the nearest one: if it fits that, nothing is said against it."""
     judgement = judge.difference(new.figure, old.figure, step.figure, rises)
     if judgement.verdict.alarms:
-        if _two_before(passage.items, passage.items.index(step)) == (new, old) and _swapped_fits(
+        if two_before(passage.items, passage.items.index(step)) == (new, old) and _swapped_fits(
             step, rises, new, old
         ):
             return  # "Tháng 9 ...; tháng 8 ..., giảm": told in the other order
@@ -115,7 +130,7 @@ def _pair(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
         or _than_before(items, place)
         or _in_brackets(items, place)
         or _step_first(items, place)
-        or _two_before(items, place)
+        or two_before(items, place)
     )
 
 
@@ -188,7 +203,7 @@ def _in_order(new: Item, old: Item) -> tuple[Item, Item]:
     return new, old
 
 
-def _two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
+def two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
     """ "Năm trước 1.100 hồ sơ, năm nay 1.250 hồ sơ, tăng 150"."""
     before = [item for item in items[:place] if _direction(item) is None and not item.is_step]
     if len(before) < 2:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from motcua.checker import judge
 from motcua.checker.items import Item
 from motcua.checker.passages import Passage
+from motcua.checker.relations.beside import added
 from motcua.checker.verdicts import Relation
 
 _LINK = re.compile(r"[^;()]*(?:\b(?:đạt|chiếm|tỷ lệ|bằng|tương ứng|tương đương|đạt tỷ lệ|là)\b|[=(,])[^;]*")
@@ -25,7 +26,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if percent is None:
             continue
         judgement = judge.share_of(item.figure, item.over, percent.figure)
-        if judgement is not None and not (judgement.verdict.alarms and _of_several(items, place)):
+        if judgement is not None and not (judgement.verdict.alarms and _of_several(items, place, percent)):
             yield passage.relation(judgement, item.figure, item.over, percent.figure)
 
 
@@ -34,10 +35,20 @@ def _is_words(item: Item) -> bool:
     return item.over is not None and item.over.value <= 5 and item.after.startswith("số ")
 
 
-def _of_several(items: Sequence[Item], place: int) -> bool:
-    """ "12/12 chỉ tiêu chung, 8/9 chỉ tiêu riêng, đạt 95,2%": the percentage may be of both."""
+def _of_several(items: Sequence[Item], place: int, percent: Item) -> bool:
+    """ "12/12 chỉ tiêu chung, 8/9 chỉ tiêu riêng, đạt 95,2%": the percentage may be of both.
+
+    In brackets it is of the last, unless it fits both together.
+    """
     before, item = items[place - 1] if place else None, items[place]
-    return before is not None and before.over is not None and not item.opens and ";" not in item.lead
+    if before is None or before.over is None or item.over is None or item.opens or ";" in item.lead:
+        return False
+    if not percent.lead.rstrip().endswith("("):
+        return True
+    both = judge.share_of(
+        added([before.figure, item.figure]), added([before.over, item.over]), percent.figure
+    )
+    return both is not None and not both.verdict.alarms
 
 
 def _percent_of(passage: Passage, place: int) -> Item | None:

@@ -8,7 +8,7 @@ from motcua.checker import judge
 from motcua.checker.figures import Figure
 from motcua.checker.lexicon.nouns import comparable
 from motcua.checker.passages import Passage
-from motcua.checker.relations.changes import FROM, TO
+from motcua.checker.relations.changes import FROM, TO, two_before
 from motcua.checker.verdicts import Judgement, Relation, Verdict
 
 _TIMES = re.compile(r"\b(?:gấp|tăng gấp|bằng)\s+(?:khoảng\s+|hơn\s+|gần\s+)?$")
@@ -19,6 +19,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     yield from _behind(passage)
     yield from _before(passage)
     yield from _between(passage)
+    yield from _after_both(passage)
 
 
 def _behind(passage: Passage) -> Iterator[Relation]:
@@ -27,6 +28,18 @@ def _behind(passage: Passage) -> Iterator[Relation]:
         rises = FROM.search(old.lead) and TO.search(new.lead)
         if not rises or factor.opens or new.opens or not _TIMES.search(factor.lead) or factor.kind != "times":
             continue
+        if new.is_count and old.is_count and comparable(new.kind, old.kind) and old.value:
+            judgement = _judged(new.figure, factor.figure, old.figure)
+            yield passage.relation(judgement, new.figure, factor.figure, old.figure)
+
+
+def _after_both(passage: Passage) -> Iterator[Relation]:
+    """ "Năm trước 150 bản, năm nay 450 bản, gấp 3 lần"."""
+    for place, factor in enumerate(passage.items):
+        pair = two_before(passage.items, place) if _TIMES.search(factor.lead) and not factor.opens else None
+        if pair is None or factor.kind != "times":
+            continue
+        new, old = pair
         if new.is_count and old.is_count and comparable(new.kind, old.kind) and old.value:
             judgement = _judged(new.figure, factor.figure, old.figure)
             yield passage.relation(judgement, new.figure, factor.figure, old.figure)

@@ -119,7 +119,9 @@ def _may_overlap(axis: Axis, whole: Item) -> bool:
 
 def _lists_all(group: Group, parts: Sequence[Item]) -> bool:
     rest = any(names_rest(part) for part in parts)
-    rest = rest or (len(parts) > 1 and _OTHERS.search(f"{parts[-1].narrow} {parts[-1].after}") is not None)
+    rest = rest or (
+        len(parts) > 1 and _OTHERS.search(f"{parts[-1].narrow} {parts[-1].after}".strip()) is not None
+    )
     return rest or group.marker is Marker.FULL or (group.marker is Marker.APPOSED and len(parts) > 1)
 
 
@@ -156,7 +158,7 @@ def _far_off(whole: Item, parts: Sequence[Item]) -> bool:
 
 def _single(whole: Item, part: Item) -> Judgement | None:
     """One part says something only by being more than its whole."""
-    same_noun = part.noun == whole.noun or not part.figure.noun
+    same_noun = part.noun == whole.noun or not part.figure.noun or whole.noun.startswith(f"{part.noun} ")
     if same_noun and part.figure.exact and whole.figure.exact and part.value > whole.value:
         more = f"{judge.written(part.value)} > {judge.written(whole.value)}"
         return Judgement(Verdict.CONTRADICTED, f"phần {more} là toàn bộ")

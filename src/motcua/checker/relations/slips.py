@@ -154,7 +154,7 @@ def _score(passage: Passage, whole: Item, parts: Sequence[Item], told: Sequence[
     rest = _added(whole, parts)
     if _SAID_TO_OVERLAP.search(key(whole.sentence.of(passage.text))):
         return 0
-    if rest > 0 and (goes_on(passage, parts[-1]) or _says_some(whole, parts)):
+    if rest > 0 and (goes_on(passage, parts[-1]) or (_says_some(parts) and not _names_parts(parts))):
         return 0
     signs = (
         _tied(whole, parts),
@@ -166,7 +166,7 @@ def _score(passage: Passage, whole: Item, parts: Sequence[Item], told: Sequence[
         1 if _one_unit(whole, parts) else 0,
         1 if len(told) == len(parts) + 1 else 0,
         1 if _parallel(parts) else 0,
-        2 if _OTHERS.search(parts[-1].label) or _names_parts(whole, parts) else 0,
+        2 if _OTHERS.search(parts[-1].label) or _names_parts(parts) else 0,
         -3 if _overlapping(parts, rest < 0) or _sibling(whole, parts) else 0,
         -3 if not _one_time(whole, parts) else 0,
         -4 if _narrowed(whole, parts) else 0,
@@ -191,7 +191,7 @@ def _tied(whole: Item, parts: Sequence[Item]) -> int:
     return 0
 
 
-def _says_some(whole: Item, parts: Sequence[Item]) -> bool:
+def _says_some(parts: Sequence[Item]) -> bool:
     return any(_SOME.search(part.lead.replace("riêng lẻ", "")) for part in parts)
 
 
@@ -207,7 +207,7 @@ def _one_division(parts: Sequence[Item]) -> bool:
     return len(parts) > 2 and len(nouns) == 1
 
 
-def _names_parts(whole: Item, parts: Sequence[Item]) -> bool:
+def _names_parts(parts: Sequence[Item]) -> bool:
     """ "365 tin, bài: 240 tin, 135 bài": the whole is called by all its parts."""
     said = parts[0].lead.rpartition(":")[0] or parts[0].lead
     nouns = [part.noun or part.after for part in parts]

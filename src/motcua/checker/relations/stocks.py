@@ -28,6 +28,7 @@ _CLOSING = re.compile(
 _RAISED = re.compile(
     r"\bnâng tổng(?:\s+[^\W\d]+){0,8}\s+(?:lên|thành)\b|\b(?:phải|cần) (?:giải quyết|xử lý)\b"
 )
+_RAISED_TO = re.compile(r"\bnâng\s+tổng(?:\s+[^\W\d]+){0,8}\s+(?:lên|thành)\s+(?:là\s+)?$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -57,12 +58,20 @@ def _told(passage: Passage, told: Sequence[Item]) -> Iterator[Relation]:
     """A stock at the start, one flow or two, and a stock at the end, one after the other."""
     for place, opening in enumerate(told):
         flows = told[place + 1 :]
+        if place and flows and _added_up(told[place - 1], opening, flows[0]):
+            yield _relation(passage, opening, told[place - 1], [], flows[0])
         if not _is_opening(opening) or len(flows) < 2 or not _came(flows[0]):
             continue
         went = [flows[1]] if len(flows) > 2 and _WENT.search(flows[1].label) else []
         closing = flows[1 + len(went)]
         if _is_closing(closing, bool(went)) and all(is_part(one, opening) for one in (flows[0], *went)):
             yield _relation(passage, opening, flows[0], went, closing)
+
+
+def _added_up(came: Item, opening: Item, total: Item) -> bool:
+    """ "1.980 hồ sơ mới, cùng 45 hồ sơ tồn kỳ trước, nâng tổng số phải giải quyết lên 2.025"."""
+    told = _is_opening(opening) and _came(came) and not came.is_step and came.sentence == opening.sentence
+    return told and _RAISED_TO.search(total.lead) is not None and is_part(came, total)
 
 
 def _is_opening(item: Item) -> bool:
