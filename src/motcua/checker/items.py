@@ -33,7 +33,7 @@ _SLASH = re.compile(r"\s?/\s?")
 _EDGE = " ,;:.\n\t-–"
 _AND = re.compile(r"\b(?:và|với|cùng)\s+(?=(?:[^\W\d]+\s+){0,6}$)")
 _OVER_WORDS = re.compile(
-    r"\s+(?:[^\W\d]+\s+){0,9}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?|(?:\s+[^\W\d]+){1,9}\s?/\s?"
+    r"\s+(?:[^\W\d]+\s+){0,9}?(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?|(?:\s+[^\W\d]+){1,9}\s?/\s?(?:tổng\s+số\s+)?"
 )
 _ON_THE_WHOLE = re.compile(r"\s+(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$")
 _COLON = re.compile(r":(?=\s*[^\W\d])")

@@ -46,6 +46,7 @@ _BEFORE = re.compile(
     r"|tháng\s+\d+|kế hoạch|chỉ tiêu|đầu năm|trước đây|trước đó|ban đầu"
     r"|trước (?:khi|sắp xếp|sáp nhập|rà soát|cải cách))\b"
 )
+_THEN = re.compile(r"\b(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái|đầu năm)\b")
 _IN_BRACKETS = re.compile(
     r"[^\d,;.(]{0,30}(?:\(|,?\s*(?:tương đương|tương ứng|tức|hay|ứng với|bằng|=))"
     r"\s*(?:tăng|giảm|với|tỷ lệ|là|khoảng|\s)*"
@@ -209,6 +210,9 @@ def two_before(items: Sequence[Item], place: int) -> tuple[Item, Item] | None:
     if len(before) < 2:
         return None
     old, new = before[-2:]
+    told_last = not _BEFORE.search(old.before) and _THEN.search(new.before) is not None
+    if told_last and items[place - 1] is new and not items[place].opens:
+        return old, new  # "6 tháng là 17 hồ sơ, cùng kỳ năm trước là 31 hồ sơ, giảm 14"
     if (
         items[place - 1] is not new
         or not _BEFORE.search(old.before)

@@ -54,7 +54,7 @@ def _judged(passage: Passage, before: Sequence[Item], rest: Item) -> Iterator[Re
     ]
     if len(counts) == 1 and counts[0].over is not None and is_part(rest, counts[0]):
         whole, part = counts[0].over, counts[0].figure
-    elif len(counts) == 2 and (names_rest(rest) or _MISSING.search(rest.narrow)):
+    elif len(counts) == 2 and (names_rest(rest) or _MISSING.search(rest.narrow) or _REST.search(rest.narrow)):
         whole, part = sorted((item.figure for item in counts), key=lambda figure: -figure.value)
     else:
         return

@@ -235,7 +235,8 @@ def _is_base(passage: Passage, part: Item, whole: Item, percent: Item) -> bool:
 
 def _only_two(passage: Passage, part: Item, whole: Item) -> bool:
     """Whether the sentence counts nothing else that the percentage could be of."""
-    counts = [item for item in passage.items if item.sentence == part.sentence and item.is_count]
+    told = (part.sentence, whole.sentence)
+    counts = [item for item in passage.items if item.sentence in told and item.is_count]
     return counts == [whole, part] and whole.over is None
 
 

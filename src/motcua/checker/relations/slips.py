@@ -7,6 +7,7 @@ in one way, a total's name or a rest that a mistyped digit leaves, it says that 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from motcua.checker import judge
 from motcua.checker.figures import Figure
@@ -76,6 +77,9 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _among(passage, counts)
     for counts in _of_short_sentences(told):
         yield from _among(passage, counts)
+    for first, second in pairwise(told):
+        if first and len(first) + len(second) > 2 and len(second) > 0:
+            yield from _among(passage, [*first, *second], first[0])
 
 
 def _of_short_sentences(told: Sequence[Sequence[Item]]) -> Iterator[list[Item]]:
@@ -94,10 +98,21 @@ def _usable(item: Item) -> bool:
     return item.is_count and item.figure.exact and not item.is_step
 
 
-def _among(passage: Passage, counts: Sequence[Item]) -> Iterator[Relation]:
+def _among(passage: Passage, counts: Sequence[Item], only: Item | None = None) -> Iterator[Relation]:
+    """``only``: the whole of all the others, told in the sentence before them."""
     candidates = [(whole, run) for whole in counts for run in _runs(whole, counts)]
-    if any(_fits(whole, run) for whole, run in candidates):
-        return  # a sum of the sentence holds: what else is near is chance
+    for whole, run in candidates:
+        if _fits(whole, run):  # a sum of the sentence holds: what else is near is chance
+            if _score(passage, whole, run, counts) >= ENOUGH:
+                figures = [part.figure for part in run]
+                yield passage.relation(
+                    judge.sum_of(_fitting(whole, run), figures, True), _fitting(whole, run), *figures
+                )
+            return
+    if only is not None:
+        candidates = [
+            (whole, run) for whole, run in candidates if whole is only and len(run) == len(counts) - 1
+        ]
     near = [(whole, run) for whole, run in candidates if _near(whole, run)]
     scored = [(_score(passage, whole, run, counts), whole, run) for whole, run in near]
     best = max(scored, key=lambda one: one[0], default=None)
@@ -129,8 +144,14 @@ def _fits(whole: Item, parts: Sequence[Item]) -> bool:
     return total in (whole.value, _figure(whole).value)
 
 
+def _fitting(whole: Item, parts: Sequence[Item]) -> Figure:
+    return whole.figure if sum((part.value for part in parts), Decimal(0)) == whole.value else _figure(whole)
+
+
 def _near(whole: Item, parts: Sequence[Item]) -> bool:
     rest, value = abs(_added(whole, parts)), _figure(whole).value
+    if _added(whole, parts) < 0 and _IN.search(parts[0].lead):
+        return rest <= NEAR_SLIP * value  # parts that are more than their whole cannot be some of it
     if not _slip(rest) or value < FEW:
         return rest <= NEAR * value
     return rest <= (FAR_SLIP if _FULL.search(parts[0].lead) else NEAR_SLIP) * value

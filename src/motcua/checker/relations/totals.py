@@ -52,7 +52,9 @@ def _summed(before: Sequence[Item], total: Item, alone: bool) -> list[Item]:
         parts = parts[1:]
     if len(parts) < 2 or not all(is_part(part, total) for part in parts):
         return []
-    uncounted = any("còn lại" in item.lead or "ngoài ra" in item.lead for item in (*parts, total))
+    uncounted = any(
+        "còn lại" in item.lead or "ngoài ra" in item.lead or "mỗi" in item.lead for item in (*parts, total)
+    )
     if (
         uncounted
         or any(_TOTAL.search(part.before) for part in parts)
@@ -65,7 +67,7 @@ def _summed(before: Sequence[Item], total: Item, alone: bool) -> list[Item]:
 def _closeness(total: Item, alone: bool) -> int:
     if not alone:
         return 2
-    return 5 if total.before.startswith(("tổng cộng", "cộng")) else 10
+    return 5 if total.before.startswith(("tổng cộng", "cộng", "tổng số")) else 10
 
 
 def _near(parts: Sequence[Item], total: Item, share: int) -> bool:
