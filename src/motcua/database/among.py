@@ -12,11 +12,11 @@ from django.db.models import BooleanField, F, Func
 
 
 class AmongIds(Func):
-    """A condition over a column of UUIDs: ``rows.filter(AmongIds("pk", ids))``."""
+    """A condition over a column of UUIDs or of whole numbers: ``rows.filter(AmongIds("pk", ids))``."""
 
     output_field = BooleanField()
 
-    def __init__(self, column: str, ids: Iterable[UUID]) -> None:
+    def __init__(self, column: str, ids: Iterable[UUID | int]) -> None:
         super().__init__(F(column))
         self.ids = tuple(ids)
 
@@ -32,5 +32,5 @@ class AmongIds(Func):
         column, params = compiler.compile(self.source_expressions[0])
         if connection.vendor == "postgresql":
             return f"{column} = ANY(%s)", (*params, list(self.ids))
-        packed = json.dumps([each.hex for each in self.ids])
+        packed = json.dumps([each.hex if isinstance(each, UUID) else each for each in self.ids])
         return f"{column} IN (SELECT value FROM json_each(%s))", (*params, packed)

@@ -12,7 +12,7 @@ from uuid import UUID
 from motcua.figures.evaluate import holds
 from motcua.figures.facts.base import Coded, Day, Fact, Flag, Instant, Value
 from motcua.figures.form import Form
-from motcua.figures.period import Period
+from motcua.figures.period import ZONE, Period
 from motcua.figures.predicates import Predicate, all_of, facts_of
 
 NUMBERS: Mapping[str, int] = {
@@ -113,6 +113,27 @@ def counted(form: Form, part: Part, period: Period) -> Iterator[tuple[Thing, int
         known = KeptFacts(_read(part.facts, thing.values, kinds))
         if holds(form.universe, known, period):
             yield thing, _mark((column.figure.predicate for column in form.columns), known, period)
+
+
+def told(
+    names: Sequence[str], values: Sequence[Written], kinds: Mapping[str, Fact]
+) -> Iterator[tuple[str, str]]:
+    """The words of each fact that ``kinds`` has, with its value in words: ("vai trò", "chuyên môn")."""
+    for name, value in _read(names, values, kinds).items():
+        if fact := kinds.get(name):
+            yield fact.words, _words(fact, value)
+
+
+def _words(fact: Fact, value: Any) -> str:
+    if isinstance(fact, Flag):
+        return "có" if value else "không"
+    if isinstance(fact, Coded):
+        return fact.meanings.get(value, "chưa rõ")
+    if value is None:
+        return "chưa có"
+    if isinstance(value, datetime):
+        return f"{value.astimezone(ZONE):%H:%M %d/%m/%Y}"
+    return f"{value:%d/%m/%Y}"
 
 
 def _mark(predicates: Iterable[Predicate], known: KeptFacts, period: Period) -> int:

@@ -11,7 +11,7 @@ from motcua.filing.models import Report
 def built(report: Report, names: Names | None = None) -> Built:
     """As known at the report's moment, which must be set. ``names``: those stored, when it is run again."""
     assert report.known_at is not None
-    if tells_its_past(report.form):
+    if tells_its_past(report.form) and not report.kept:
         made = build(question_of(report), report.known_at, names)
     else:
         made = build_kept(question_of(report), report.known_at, bytes(report.kept or b""), names)

@@ -1,6 +1,6 @@
 """What faces read of stored reports, each in a constant number of queries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,15 +10,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from motcua.database.among import AmongIds
-from motcua.figures import forms, kept
+from motcua.figures import forms
+from motcua.filing import keptlist
 from motcua.filing.access import visible_to
 from motcua.filing.asked import question_of, tells_its_past
 from motcua.filing.models import Report
 from motcua.journal import verbs
 from motcua.journal.models import Chain, Event
 from motcua.organisation.models import User
-from motcua.reports.parts import parts
-from motcua.reports.question import Question
 from motcua.reports.subjects import Source, source_of
 
 TOTAL = ""
@@ -74,21 +73,13 @@ def source_of_report(report: Report, column: int | None = None) -> Source:
 
 
 def things_of(report: Report, ids: Sequence[UUID]) -> QuerySet[Any] | list[Any]:
-    """For a page to be cut from, with what a list shows; rows as they are now, as far as they are still of
-    the period."""
+    """For a page to be cut from, with what a list shows; rows as they are now, as far as there are still
+    such rows."""
     question = question_of(report)
     if not tells_its_past(report.form):
-        return [thing for part in parts(question) for thing in _numbered(part, ids)]
+        return keptlist.found(question, ids)
     found = question.everything().filter(AmongIds("pk", ids))
     return question.source.listed(found.order_by(*question.source.order))
-
-
-def _numbered(part: Question, ids: Sequence[UUID]) -> Iterator[Any]:
-    subject, source = part.form.subject.key, part.source
-    keys = [key for key in (kept.key_of(subject, id) for id in ids) if key is not None]
-    for thing in source.listed(part.everything().filter(pk__in=keys).order_by(*source.order)):
-        thing.kept_id = kept.id_of(subject, thing.pk)
-        yield thing
 
 
 @dataclass(frozen=True)
@@ -113,20 +104,25 @@ def as_frozen(report: Report, things: Sequence[Any]) -> list[Listed]:
 
 @dataclass(frozen=True)
 class Moved:
-    """A thing that a correction moved: the cells it came into and went out of, and what had happened."""
+    """A thing that a correction moved: the cells it came into and went out of, and what had happened.
+
+    ``changed``: what became different of its kept facts, where its past cannot be told.
+    """
 
     thing: Any
     came: Sequence[Mapping[str, Any]]
     went: Sequence[Mapping[str, Any]]
     happened: Sequence[Happened]
+    changed: Sequence[str] = ()
 
 
 def moved_ids(correction: Mapping[str, Any]) -> list[UUID]:
     return sorted(UUID(id) for id in correction["reasons"])
 
 
-def moved(correction: Mapping[str, Any], things: Sequence[Any]) -> list[Moved]:
-    """One query for the events of a page."""
+def moved(report: Report, things: Sequence[Any]) -> list[Moved]:
+    """Of a page of a correction's; one query for the events."""
+    correction = report.document["correction"]
     keys = {str(getattr(thing, "kept_id", thing.pk)): thing for thing in things}
     digests = {each["digest"] for key in keys for each in correction["reasons"][key]}
     chains = [UUID(key) for key in keys]
@@ -134,12 +130,14 @@ def moved(correction: Mapping[str, Any], things: Sequence[Any]) -> list[Moved]:
     happened: dict[UUID, list[Happened]] = {}
     for event in events:
         happened.setdefault(event.chain, []).append(_happened(event, event.actor))
+    changed = keptlist.changes(report, chains) if report.kept else {}
     return [
         Moved(
             thing,
             [cell for cell in correction["cells"] if key in cell["in"]],
             [cell for cell in correction["cells"] if key in cell["out"]],
             happened.get(UUID(key), []),
+            changed.get(UUID(key), ()),
         )
         for key, thing in keys.items()
     ]

@@ -24,6 +24,7 @@ from motcua.terms import clock
 
 HEAD_ROOM, WORDS_ROOM = "table-2", "words"
 UNSIGNED = "BẢN XEM TRƯỚC, CHƯA KÝ"
+COUNTED_FROM_KEPT = "Số liệu đếm lại được từ dữ kiện giữ kèm báo cáo lúc chốt, không dựng lại từ nhật ký."
 MAKERS: Mapping[FileKind, Callable[[ReportPaper], bytes]] = {
     FileKind.PDF: report_pdf,
     FileKind.XLSX: report_xlsx,
@@ -54,6 +55,8 @@ def paper_for(report: Report, head: str = "") -> ReportPaper:
     assert report.frozen_at is not None
     people = People(_full_name(report.prepared_by), head)
     key = f"Mã kiểm chứng số liệu (SHA-256): {report.sha256}"
+    if report.kept:
+        key += f". {COUNTED_FROM_KEPT}"
     words = words_of(report, people)
     return paper_of(report.document, report.agency, report.frozen_at, people, key, words)
 

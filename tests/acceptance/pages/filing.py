@@ -1,5 +1,6 @@
 """Stored reports: one in every state, made by the real actions when the visits are asked for."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from playwright.sync_api import Page
 from motcua.demo.cast import Cast, find_cast
 from motcua.filing.actions import Wanted, correct, freeze, prepare, sign, write_narrative
 from motcua.filing.models import Report
+from motcua.organisation.desks import DeskFacts, record_desk
 from tests.acceptance.moment import moment
 from tests.acceptance.visit import Books, Visit, pressing
 
@@ -19,6 +21,7 @@ def visits(books: Books) -> list[Visit]:
     old, correction = _corrected(cast, books)
     draft, waiting = _prepared(cast, "procedure"), freeze(cast.kiemsoat, _prepared(cast, "channel"))
     write_narrative(cast.kiemsoat, draft, WORDS)
+    desks, recount = _recounted(cast)
     listed = reverse("office:reports")
     return [
         Visit("office:reports", "kiemsoat", listed),
@@ -34,6 +37,9 @@ def visits(books: Books) -> list[Visit]:
         Visit("office:report-cell", "kiemsoat", f"{_page(old, 'report-cell')}?dong=&cot=3"),
         Visit("office:report-cell", "kiemsoat", f"{_page(old, 'report-cell')}?dong=&cot=99", status=404),
         Visit("office:report-difference", "lanhdao", _page(correction, "report-difference")),
+        Visit("office:report", "lanhdao", _page(recount)),
+        Visit("office:report-cell", "kiemsoat", f"{_page(desks, 'report-cell')}?dong=&cot=3"),
+        Visit("office:report-difference", "lanhdao", _page(recount, "report-difference")),
     ]
 
 
@@ -50,6 +56,16 @@ def _page(report: Report, name: str = "report") -> str:
 def _prepared(cast: Cast, grouping: str) -> Report:
     asked = Wanted("07a", cast.ward.committee, date(2026, 11, 1), date(2026, 11, 18), grouping)
     return prepare(cast.kiemsoat, asked)
+
+
+def _recounted(cast: Cast) -> tuple[Report, Report]:
+    """What the desk has, counted from kept facts, and a correction after it was counted anew."""
+    asked = Wanted("08b", cast.ward.committee, date(2026, 8, 15), date(2026, 11, 14), "desk")
+    facts = DeskFacts(date(2026, 8, 1), 1, 3, 1, 0, True, True, True, False, "Biên bản kiểm kê (mẫu)")
+    record_desk(cast.kiemsoat, cast.ward.one_stop, facts)
+    old = sign(cast.lanhdao, freeze(cast.kiemsoat, prepare(cast.kiemsoat, asked)))
+    record_desk(cast.kiemsoat, cast.ward.one_stop, replace(facts, points=2, reason="Kiểm kê lại (mẫu)"))
+    return old, freeze(cast.kiemsoat, correct(cast.kiemsoat, old, "Kiểm kê lại (mẫu)"))
 
 
 def _corrected(cast: Cast, books: Books) -> tuple[Report, Report]:

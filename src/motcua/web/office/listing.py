@@ -18,6 +18,8 @@ ADDRESSES: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "book_entry": ("desk:dossier", lambda entry: entry.dossier_code),
 }
 """Subject key -> page of one of its things, and what stands in its address."""
+NOTHING = "–"
+NAMING = 2
 
 
 class Line(NamedTuple):
@@ -38,6 +40,13 @@ def lines(source: Source, records: Iterable[Any]) -> list[Line]:
     ]
 
 
+def in_one(source: Source, record: Any) -> Line:
+    """Two texts: the first columns of its list, which name it, and the others."""
+    line = lines(source, [record])[0]
+    parts = (line.cells[:NAMING], line.cells[NAMING:])
+    return Line(line.url, [", ".join(text for text in part if text != NOTHING) for part in parts])
+
+
 def words(value: Shape) -> str:
     """As every page writes it: 14:05 22/11/2026, 1.234; a dash for nothing."""
     if isinstance(value, datetime):
@@ -46,7 +55,7 @@ def words(value: Shape) -> str:
         return str(vi_date(value))
     if isinstance(value, int):
         return str(grouped(value))
-    return plain(value) if value else "–"
+    return plain(value) if value else NOTHING
 
 
 def _address(source: Source, record: Any) -> str:

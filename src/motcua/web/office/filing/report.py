@@ -130,6 +130,7 @@ def cell(request: HttpRequest, key: UUID) -> HttpResponse:
         "rows": as_frozen(report, list(listed)),
         "unit": source_of_report(report, int(number)).subject.unit,
         "kept": "kept" in report.document,
+        "missing": len(ids) - listed.paginator.count if "kept" in report.document else 0,
     }
     source = source_of_report(report, int(number))
     if source.subject is not DOSSIER:
@@ -156,7 +157,8 @@ def difference(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404("not a correction")
     names = {row["key"]: row["name"] for row in report.document["rows"]}
     columns = {each["number"]: each for each in report.document["columns"]}
-    listed = Paginator(things_of(report, moved_ids(correction)), PAGE).get_page(request.GET.get("trang"))
+    ids = moved_ids(correction)
+    listed = Paginator(things_of(report, ids), PAGE).get_page(request.GET.get("trang"))
     context = {
         "report": report,
         "cells": [
@@ -169,11 +171,19 @@ def difference(request: HttpRequest, key: UUID) -> HttpResponse:
             for each in correction["cells"]
         ],
         "page": listed,
-        "moved": moved(correction, list(listed)),
+        "kept": "kept" in report.document,
+        "missing": len(ids) - listed.paginator.count if "kept" in report.document else 0,
+        "moved": [(each, _named(each.thing)) for each in moved(report, list(listed))],
         "unit": report.document["form"]["unit"],
         "of_dossiers": source_of_report(report).subject is DOSSIER,
     }
     return render(request, "office/filing/difference.html", context)
+
+
+def _named(thing: Any) -> listing.Line | None:
+    """A thing counted from kept facts in one line; None for what has a code."""
+    source = getattr(thing, "kept_source", None)
+    return listing.in_one(source, thing) if source else None
 
 
 @never_cache

@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from motcua.catalogue.models import Offering
 from motcua.demo.cast import Cast
 from motcua.dossiers.tests import procedures
 from motcua.dossiers.tests.world import World
@@ -22,6 +23,7 @@ from motcua.filing.models import Report, State
 from motcua.filing.rerun import rerun
 from motcua.filing.tests.keys import everybody_has_a_key
 from motcua.filing.tests.stage import corrected, draft, frozen, signed, verbs_of
+from motcua.organisation.desks import DeskFacts, record_desk
 from motcua.web.shared.tests.html import text_of
 
 __all__ = ["everybody_has_a_key"]
@@ -238,3 +240,49 @@ def test_a_report_of_reflections_keeps_their_list_and_what_moved(world: World) -
     assert second.code in text and first.code not in text
     assert "phản ánh, kiến nghị đã đếm" in text_of(get(world, "kiemsoat", url))
     assert rerun(Report.objects.get(pk=report.pk)).same
+
+
+KEPT: dict[str, Any] = {"form": "08b", "first": date(2026, 8, 15), "last": date(2026, 11, 14)}
+
+
+def inventory(world: World, points: int) -> None:
+    facts = DeskFacts(date(2026, 8, 1), points, 1, 0, 0, True, True, True, False, "Kiểm kê (mẫu)")
+    record_desk(world.cast.kiemsoat, world.cast.ward.one_stop, facts)
+    world.wait(minutes=5)
+
+
+def test_a_report_of_kept_facts_says_so_and_its_correction_names_what_moved(world: World) -> None:
+    inventory(world, 1)
+    report = signed(world, **KEPT, grouping="desk")
+    said = text_of(get(world, "lanhdao", address(report)))
+    assert "Chạy lại hay kiểm chứng là đếm lại từ các dữ kiện đó, không dựng lại từ nhật ký" in said
+    inventory(world, 2)
+    correction = corrected(world, report)
+    shown = text_of(get(world, "lanhdao", address(correction, "report-difference")))
+    assert "Nay mới thuộc diện đếm" in shown and "Nay không còn thuộc diện đếm" in shown
+    assert "điểm tiếp nhận" in shown.lower() and "đến hạn trong thời gian" not in shown
+
+
+def test_a_list_says_how_many_of_its_things_are_no_more(world: World) -> None:
+    report = signed(world, form="II.07b", first=date(2026, 1, 1), last=date(2026, 7, 31), grouping="sector")
+    url = f"{address(report, 'report-cell')}?dong=&cot=1"
+    assert "không còn dòng nào" not in text_of(get(world, "lanhdao", url))
+    Offering.objects.filter(agency=world.cast.ward.committee).order_by("pk")[0].delete()
+    assert "1 thủ tục đã đếm nay không còn dòng nào trong hệ thống" in text_of(get(world, "lanhdao", url))
+
+
+def test_the_pages_of_kept_facts_ask_the_same_number_of_queries(world: World) -> None:
+    def queries(report: Report, name: str, more: str = "") -> int:
+        with CaptureQueriesContext(connection) as captured:
+            get(world, "lanhdao", address(report, name) + more)
+        return len(captured)
+
+    inventory(world, 1)
+    few = signed(world, **KEPT, grouping="desk")
+    inventory(world, 2)
+    less = corrected(world, few)
+    inventory(world, 40)
+    more = corrected(world, less)
+    cell = "?dong=&cot=3"
+    assert queries(more, "report-cell", cell) == queries(few, "report-cell", cell)
+    assert queries(more, "report-difference") == queries(less, "report-difference")
