@@ -19,10 +19,11 @@ from motcua.documents.signature_checks import signature_over
 from motcua.documents.signatures.errors import SignatureError
 from motcua.documents.stable_zip import normalised
 from motcua.figures import forms
+from motcua.figures.form import Form
 from motcua.figures.period import Period
 from motcua.filing.document import sha256_of
 from motcua.filing.integrity import problems_of
-from motcua.filing.kept import Kept, members_of
+from motcua.filing.kept import Kept, members_of, summary, total_of
 from motcua.filing.members import digest_of
 from motcua.filing.models import Report
 from motcua.filing.seals import seals_of, whole
@@ -30,7 +31,7 @@ from motcua.journal import hashing
 
 REPORT, IDS, SEALS, SIGNATURE = "report.json", "ids.jsonl", "seals.jsonl", "signature.der"
 KEPT = "kept.json"
-SUM = re.compile(r"(\d+) = (\d+(?: \+ \d+)*)")
+RELATION = re.compile(r"(\d+) (?:= (\d+(?: \+ \d+)*)|≤ (\d+))")
 LARGEST = 512 * 1024 * 1024  # bytes of one part, unpacked
 
 
@@ -152,13 +153,19 @@ def _check_cells(finding: Finding, document: Cell, cells: Mapping[tuple[str, str
 
 
 def _check_kept(finding: Finding, document: Cell, content: bytes) -> None:
-    """Every cell counted again from the facts that go with the figures."""
+    """Every cell counted again from the facts that go with the figures, and so what they are compared with
+    and what was left out for lack of data."""
     said = {(row["key"], number): cell for row in document["rows"] for number, cell in row["cells"].items()}
     try:
-        counted = _counted_again(document, content)
+        facts = Kept.read(content)
+        same = (
+            document["kept"] == summary(content, facts, sha256_of(content))
+            and _counted_again(document, facts) == said
+            and _compared_again(document, facts) == document["comparison"]["total"]
+            and document["unusable"] == {"count": len(facts.unusable), "ids": digest_of(facts.unusable)}
+        )
     except (ValueError, KeyError, TypeError, StopIteration):
-        counted = {}
-    same = sha256_of(content) == document["kept"]["sha256"] and counted == said
+        same = False
     finding.expect(
         same,
         f"Đếm lại từ {document['kept']['things']} dữ kiện giữ kèm ra đúng cả {len(said)} ô.",
@@ -166,10 +173,8 @@ def _check_kept(finding: Finding, document: Cell, content: bytes) -> None:
     )
 
 
-def _counted_again(document: Cell, content: bytes) -> dict[tuple[str, str], Cell]:
-    first, last = (date.fromisoformat(document["period"][name]) for name in ("first", "last"))
-    period = Period(first, last, datetime.fromisoformat(document["known_at"]))
-    members = members_of(forms.get(document["form"]["code"]), Kept.read(content).now, period)
+def _counted_again(document: Cell, facts: Kept) -> dict[tuple[str, str], Cell]:
+    members = members_of(_form(document), facts.now, _period(document, document["period"]))
     return {
         (key, str(column)): {"count": some.count(column), "ids": some.digest(column)}
         for key, some in members.items()
@@ -177,12 +182,27 @@ def _counted_again(document: Cell, content: bytes) -> dict[tuple[str, str], Cell
     }
 
 
+def _compared_again(document: Cell, facts: Kept) -> dict[str, int]:
+    form = _form(document)
+    members = members_of(form, facts.earlier, _period(document, document["comparison"]["period"]))
+    return {str(number): count for number, count in total_of(form, members).items()}
+
+
+def _form(document: Cell) -> Form:
+    return forms.get(document["form"]["code"])
+
+
+def _period(document: Cell, days: Mapping[str, str]) -> Period:
+    first, last = (date.fromisoformat(days[name]) for name in ("first", "last"))
+    return Period(first, last, datetime.fromisoformat(document["known_at"]))
+
+
 def _check_sums(finding: Finding, document: Cell) -> None:
     """Totals and identities, worked out again from the counts."""
     wrong = problems_of(document)
     counts = {row["key"]: _counts(row["cells"]) for row in document["rows"]}
     counts[""] = {int(number): count for number, count in document["total"].items()}
-    sums = [each for each in document["identities"] if SUM.fullmatch(each["text"])]
+    sums = [each for each in document["identities"] if RELATION.fullmatch(each["text"])]
     for each in sums:
         if any(not _holds(each["text"], cells) for cells in counts.values()):
             wrong.append(f"Đẳng thức ({each['text']}) không khớp.")
@@ -199,6 +219,9 @@ def _counts(cells: Mapping[str, Cell]) -> dict[int, int]:
 
 
 def _holds(text: str, cells: Mapping[int, int]) -> bool:
+    if "≤" in text:
+        part, whole = text.split(" ≤ ")
+        return cells[int(part)] <= cells[int(whole)]
     total, _, parts = text.partition(" = ")
     return cells[int(total)] == sum(cells[int(part)] for part in parts.split(" + "))
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -12,12 +13,15 @@ from motcua.dossiers.tests.world import World
 from motcua.figures.forms import FORMS
 from motcua.filing.actions import correct
 from motcua.filing.asked import tells_its_past
+from motcua.filing.document import sha256_of
 from motcua.filing.integrity import problems
 from motcua.filing.kept import Kept
+from motcua.filing.keptlist import COUNTED, LEFT, changes
 from motcua.filing.models import Report
-from motcua.filing.proof import KEPT, proof_of, verify_proof
-from motcua.filing.queries import cell_ids, things_of
+from motcua.filing.proof import KEPT, REPORT, proof_of, verify_proof
+from motcua.filing.queries import cell_ids, moved_ids, things_of
 from motcua.filing.rerun import rerun
+from motcua.filing.signing import COUNTED_FROM_KEPT, paper_for
 from motcua.filing.tests.stage import corrected, draft, frozen, signed
 from motcua.journal import hashing
 from motcua.organisation.desks import DeskFacts, record_desk
@@ -111,11 +115,59 @@ def test_an_exported_file_is_counted_again_from_its_facts(world: World) -> None:
         assert not finding.holds and any("Dữ kiện giữ kèm" in wrong for wrong in finding.wrong)
 
 
-def _repacked(whole: bytes, kept: bytes) -> bytes:
+@pytest.mark.parametrize("part", ["now", "earlier", "unusable"])
+def test_facts_changed_together_with_their_digest_do_not_make_up_the_figures(world: World, part: str) -> None:
+    """Whoever forges a file without a signature has to forge every figure too."""
+    equipped(world)
+    report = frozen(world, form="08b", **QUARTER)
+    facts = hashing.parse(bytes(report.kept or b""))
+    if part == "unusable":
+        facts[part] = [str(UUID(int=1))]
+    else:
+        thing = facts["now"][0]["things"][0]
+        facts[part][0]["things"] = [*facts[part][0]["things"], [str(UUID(int=4 << 64 | 999)), *thing[1:]]]
+    kept = hashing.canonical(facts)
+    document = report.document
+    document["kept"] = {
+        "sha256": sha256_of(kept),
+        "things": len(facts["now"][0]["things"]),
+        "bytes": len(kept),
+    }
+    whole = _repacked(proof_of(report), kept, hashing.canonical(document))
+    finding = verify_proof(whole, [], world.now)
+    assert [wrong for wrong in finding.wrong if "Dữ kiện giữ kèm" in wrong] == finding.wrong
+    assert finding.wrong
+
+
+def test_what_is_different_about_a_thing_is_said_in_words(world: World) -> None:
+    equipped(world)
+    report = signed(world, form="08b", **QUARTER)
+    equipped(world, DeskFacts(date(2026, 8, 2), 2, 1, 0, 0, False, True, True, True, "Kiểm kê lại (mẫu)"))
+    correction = corrected(world, report)
+    ids = moved_ids(correction.document["correction"])
+    assert {words for each in changes(correction, ids).values() for words in each} == {COUNTED, LEFT}
+    accounts = signed(world, form="tai-khoan", **QUARTER)
+    world.cast.chuyenmon.is_active = False
+    world.cast.chuyenmon.save()
+    correction = corrected(world, accounts)
+    ids = moved_ids(correction.document["correction"])
+    said = {words for each in changes(correction, ids).values() for words in each}
+    assert said == {"Có tài khoản đang dùng được: trước có, nay không"}
+
+
+def test_the_paper_says_that_it_was_counted_from_kept_facts(world: World) -> None:
+    equipped(world)
+    assert COUNTED_FROM_KEPT in paper_for(frozen(world, form="08b", **QUARTER)).reference
+    assert COUNTED_FROM_KEPT not in paper_for(frozen(world)).reference
+
+
+def _repacked(whole: bytes, kept: bytes, report: bytes = b"") -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(target, "w") as new:
         for name in old.namelist():
-            if name != KEPT:
+            if name == REPORT and report:
+                new.writestr(name, report)
+            elif name != KEPT:
                 new.writestr(name, old.read(name))
             elif kept:
                 new.writestr(name, kept)
