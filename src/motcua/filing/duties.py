@@ -82,6 +82,11 @@ def duties(agency: Agency, today: date) -> list[Duty]:
     ]
 
 
+def owed_by_province_only(form: Form) -> bool:
+    """A form of numbers that no authority below reports in the same form."""
+    return form.code in OWED and not set(OWED[form.code][1]) & set(BELOW)
+
+
 def _owed(agency: Agency, year: int, month: int) -> Iterator[tuple[Form, Period]]:
     span = span_of(month)
     period = months(year, month - LENGTHS[span] + 1, month)

@@ -14,7 +14,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from motcua.database.among import AmongIds
+from motcua.figures import kept
 from motcua.figures.form import Form
+from motcua.filing import keptlist
+from motcua.filing.asked import tells_its_past
 from motcua.filing.models import ReceivedReport, Report, State
 from motcua.filing.papers import Document, cells_of
 from motcua.filing.periods import due_day
@@ -130,10 +133,13 @@ class Moved:
     gone: list[UUID]
     come: list[UUID]
 
-    def dossiers(self, question: Question) -> QuerySet[Any]:
-        """Both, by code, as a list shows them."""
-        found = question.source.records(Agency.objects.all(), question.period)
-        return found.filter(AmongIds("pk", [*self.gone, *self.come])).order_by(*question.source.order)
+    def things(self, question: Question) -> QuerySet[Any] | list[Any]:
+        """Both, in the order of their subject, as a list shows them."""
+        ids = [*self.gone, *self.come]
+        if not tells_its_past(question.form):
+            return keptlist.found(question, ids)
+        records = question.source.records(Agency.objects.all(), question.period)
+        return question.source.listed(records.filter(AmongIds("pk", ids)).order_by(*question.source.order))
 
 
 def moved(report: Report, question: Question, column: int) -> Moved:
@@ -143,7 +149,9 @@ def moved(report: Report, question: Question, column: int) -> Moved:
     """
     column_of(question, column)
     then = {id for row in report.rows.all() for id in row.members().of(column)}
-    now = set(cell(question, report.agency.code, column).values_list("pk", flat=True))
+    subject = question.form.column(column).figure.subject.key
+    keys = cell(question, report.agency.code, column).values_list("pk", flat=True)
+    now = {kept.id_of(subject, key) for key in keys}
     return Moved(sorted(then - now), sorted(now - then))
 
 

@@ -20,12 +20,15 @@ from motcua.terms import clock
 from motcua.web.desk.tests.stage import COPY, Stage
 from tests.acceptance.visit import Books, Visit, pressing
 
+DESKS = "bieu=08b&co_quan=H03.1&ky=khac&tu_ngay=15/08/2026&den_ngay=14/11/2026"
+"""What desks have, of which the visits to stored reports made one and its recount."""
+
 
 def visits(books: Books) -> list[Visit]:
     """Asked for after the visits to stored reports, which make the ward's."""
     cast = find_cast()
     create_post(cast.lanhdao_tinh, cast.district, Role.CONTROL, valid_from=clock.today())
-    report = Report.objects.filter(state=State.SIGNED).order_by("signed_at").last()
+    report = Report.objects.filter(form="07a", state=State.SIGNED).order_by("signed_at").last()
     assert report is not None
     taken = _taken_in(cast, report)
     late = clock.now() - timedelta(days=3)
@@ -42,6 +45,8 @@ def visits(books: Books) -> list[Visit]:
         }
     )
     return [
+        Visit("office:rollup", "lanhdao_tinh", f"{rollup}?{DESKS}"),
+        Visit("office:rollup-difference", "lanhdao_tinh", f"{gap}?{DESKS}&don_vi=H03.1.7&cot=3"),
         Visit("office:rollup", "lanhdao_tinh", rollup),
         Visit("office:rollup", "lanhdao_tinh", f"{rollup}?{asked}"),
         Visit("office:rollup", "lanhdao_tinh", f"{rollup}?bieu=99&ky=khac"),

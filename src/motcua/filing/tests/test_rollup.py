@@ -101,7 +101,7 @@ def test_a_dossier_that_came_later_names_child_column_and_dossier(
     assert rollup.reconciliation.unexplained(3) == 0
     changed = moved(report, rollup.question, 3)
     assert (changed.gone, changed.come) == ([], [late.pk])
-    assert list(changed.dossiers(rollup.question)) == [late]
+    assert list(changed.things(rollup.question)) == [late]
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(
@@ -162,6 +162,39 @@ def test_part_two_of_the_province_s_desks_is_the_sum_of_the_communes_desks(
     assert {n: sum((child.counted or {})[n] for child in found.children) for n in found.columns} == dict(
         province
     )
+
+
+def test_desks_whose_facts_are_kept_are_added_up_and_their_differences_named(
+    world: World, above: User, other_control: User
+) -> None:
+    asked: dict[str, Any] = {"form": "08b", "first": date(2026, 8, 15), "last": date(2026, 11, 14)}
+    record_desk(world.cast.kiemsoat, world.cast.ward.one_stop, replace(DESK, reason="Kiểm kê (mẫu)"))
+    record_desk(other_control, world.cast.other.one_stop, replace(DESK, points=5))
+    report = stage.signed(world, **asked, grouping="desk")
+    other = prepare(
+        other_control, stage.wanted(world, agency=world.cast.other.committee, **asked, grouping="desk")
+    )
+    sign(world.cast.lanhdao_khac, freeze(other_control, other))
+    rollup = rolled(world, above, **asked)
+    assert rollup.reconciliation.holds and not moved(report, rollup.question, 4).come
+    record_desk(world.cast.kiemsoat, world.cast.ward.one_stop, replace(DESK, points=DESK.points + 1))
+    rollup = rolled(world, above, **asked)
+    assert [child.code for child in rollup.reconciliation.differing] == [world.cast.ward.committee.code]
+    changed = moved(report, rollup.question, 3)
+    assert (len(changed.gone), len(changed.come)) == (DESK.points, DESK.points + 1)
+    assert {thing.kept_id for thing in changed.things(rollup.question)} == {*changed.gone, *changed.come}
+
+
+def test_a_package_of_desks_is_taken_in(world: World, above: User) -> None:
+    asked: dict[str, Any] = {"form": "08b", "first": date(2026, 8, 15), "last": date(2026, 11, 14)}
+    record_desk(world.cast.kiemsoat, world.cast.ward.one_stop, DESK)
+    data = package_of(stage.signed(world, **asked, grouping="desk"))
+    for model in (ReportFile, StoredRow, Report):
+        model.objects.all().delete()
+    taken = receive_package(above, data, "08b.json")
+    assert cells_of(taken.document["total"])[3] == DESK.points
+    child = next(each for each in rolled(world, above, **asked).reconciliation.children if each.report)
+    assert child.origin is Origin.IMPORTED and (child.reported or {})[3] == DESK.points
 
 
 def test_the_number_of_queries_does_not_grow_with_the_children(

@@ -12,17 +12,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from motcua.figures.facts import DOSSIER
 from motcua.figures.form import Form
 from motcua.figures.forms import FORMS
 from motcua.filing.actions.receiving import senders
-from motcua.filing.asked import tells_its_past
+from motcua.filing.duties import owed_by_province_only
 from motcua.filing.models import Report
 from motcua.filing.reconciling import Child
-from motcua.filing.rollup import RollUp, adds_up, moved, parents_of, roll_up
+from motcua.filing.rollup import Moved, RollUp, adds_up, moved, parents_of, roll_up
 from motcua.organisation.models import Agency
 from motcua.reports.errors import ReportError
 from motcua.reports.queries import column_of, reportable_agencies
+from motcua.reports.subjects import source_of
 from motcua.terms import clock
+from motcua.web.office import listing
 from motcua.web.office.asking import PeriodForm
 from motcua.web.office.filing import rollup_look
 
@@ -50,8 +53,8 @@ class RollUpForm(PeriodForm):
 
 
 def _offered(form: Form) -> bool:
-    """What children can freeze and sign, and what adds up."""
-    return tells_its_past(form) and adds_up(form)
+    """What children report, and what adds up."""
+    return adds_up(form) and not owed_by_province_only(form)
 
 
 @never_cache
@@ -78,7 +81,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def difference(request: HttpRequest) -> HttpResponse:
-    """The dossiers by which a child's signed report differs from what is counted now, in one column."""
+    """The things by which a child's signed report differs from what is counted now, in one column."""
     form = RollUpForm(request.GET, parents_of(reportable_agencies(request.user)))
     number = request.GET.get("cot", "")
     if not form.is_valid() or not number.isdecimal():
@@ -91,20 +94,33 @@ def difference(request: HttpRequest) -> HttpResponse:
         changed = moved(report, found.question, column.number)
     except (ReportError, LookupError, Report.DoesNotExist) as error:
         raise Http404("difference") from error
-    source = found.question.source
-    listed = source.listed(changed.dossiers(found.question))
-    context = {
+    source = source_of(column.figure.subject)
+    page = Paginator(changed.things(found.question), PAGE).get_page(request.GET.get("trang"))
+    come = set(changed.come)
+    context: dict[str, Any] = {
         "rollup": found,
         "child": child,
         "report": report,
         "column": column,
         "gone": len(changed.gone),
         "come": len(changed.come),
-        "page": Paginator(listed, PAGE).get_page(request.GET.get("trang")),
-        "come_keys": set(changed.come),
+        "page": page,
+        "come_keys": come,
+        "unit": source.subject.unit,
+        "missing": _missing(changed, page.paginator.count),
         "back_url": rollup_look.rollup_url(found),
     }
+    if source.subject is not DOSSIER:
+        things = list(page)
+        came = [getattr(thing, "kept_id", thing.pk) in come for thing in things]
+        context["list_headings"] = listing.headings(source)
+        context["list_lines"] = list(zip(listing.lines(source, things), came, strict=True))
     return render(request, "office/filing/rollup_difference.html", context)
+
+
+def _missing(changed: Moved, listed: int) -> int:
+    """How many things have no row any more."""
+    return len(changed.gone) + len(changed.come) - listed
 
 
 def _child(found: RollUp, code: str) -> Child:

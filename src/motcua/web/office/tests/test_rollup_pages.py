@@ -1,5 +1,6 @@
 """The pages that add up reports from below and take in those of other systems."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from motcua.filing.signing import package_of
 from motcua.filing.tests import stage
 from motcua.filing.tests.keys import everybody_has_a_key
 from motcua.organisation.actions import create_post
+from motcua.organisation.desks import DeskFacts, record_desk
 from motcua.organisation.models import Role, User
 from motcua.web.office.tests.test_filing_pages import world
 from motcua.web.shared.tests.html import text_of
@@ -157,3 +159,21 @@ def test_the_list_of_reports_leads_to_the_roll_up_of_those_below(world: World, a
     url = reverse("office:reports")
     assert reverse(ROLLUP) in above.get(url).content.decode()
     assert reverse(ROLLUP) not in client_of(world.cast.kiemsoat).get(url).content.decode()
+
+
+def test_what_communes_count_from_kept_facts_is_offered_and_its_difference_listed(
+    world: World, above: Client
+) -> None:
+    choices = above.get(reverse(ROLLUP), ASKED).content.decode()
+    assert 'value="08b"' in choices and 'value="08c-II"' not in choices and 'value="08c-I"' not in choices
+    desk = world.cast.ward.one_stop
+    facts = DeskFacts(date(2026, 8, 1), 1, 0, 0, 0, True, True, True, False, "Kiểm kê (mẫu)")
+    record_desk(world.cast.kiemsoat, desk, facts)
+    stage.signed(world, form="08b", grouping="desk")
+    record_desk(world.cast.kiemsoat, desk, replace(facts, points=2))
+    asked = {**ASKED, "bieu": "08b"}
+    assert "nay 2" in text_of(above.get(reverse(ROLLUP), asked))
+    where = {**asked, "don_vi": "H03.1.7", "cot": "3"}
+    shown = text_of(above.get(reverse("office:rollup-difference"), where))
+    assert "1 mục nay không còn ở cột này, 2 mục nay mới có" in shown
+    assert "Nay không còn" in shown and desk.name in shown and "hồ sơ" not in shown.split("So báo cáo")[1]
