@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("motcua.web.portal.urls")),
     path("ban-lam-viec/", include("motcua.web.desk.urls")),
     path("so-lieu/", include("motcua.web.office.urls")),
+    path("giam-sat/", include("motcua.web.oversight.urls")),
     path("api/", include("motcua.api.urls")),
     path("quan-tri/", admin.site.urls),
 ]

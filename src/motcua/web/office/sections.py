@@ -1,4 +1,4 @@
-"""The pages of the office as tabs, in the order of the work. A page that does not exist yet is left out."""
+"""The pages of the office as tabs, an area at a time, in the order of the work."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ class Section(NamedTuple):
     icon: str
 
 
-SECTIONS = (
+FIGURES = (
     Section("office:overview", "Tổng quan", "layout-dashboard"),
     Section("office:figures", "Biểu số liệu", "table-2"),
     Section("office:reports", "Báo cáo", "file-check"),
@@ -19,3 +19,8 @@ SECTIONS = (
     Section("office:feedback", "Phản ánh", "message-square"),
     Section("office:check", "Kiểm tra báo cáo", "search-check"),
 )
+CATALOGUE: tuple[Section, ...] = ()
+"""Control of procedures: decisions, posting, delegation, reconciliation, simplification."""
+REFORM: tuple[Section, ...] = ()
+"""Administrative reform: plan, registers, index, duties to report, tasks."""
+AREAS = (FIGURES, CATALOGUE, REFORM)

@@ -1,0 +1,1 @@
+"""Tasks given to somebody with a term: evidence, verification by another, reopening, reminders."""

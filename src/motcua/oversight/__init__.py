@@ -1,0 +1,1 @@
+"""Inspection and supervision: plan, decision, team, sample, check, finding, recommendation, follow-up."""

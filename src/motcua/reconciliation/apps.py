@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ReconciliationConfig(AppConfig):
+    name = "motcua.reconciliation"
+    label = "reconciliation"
+    verbose_name = "Đối chiếu danh mục thủ tục"

@@ -1,0 +1,1 @@
+"""Management of administrative reform (CCHC): yearly plan, registers, duties to report."""

@@ -1,0 +1,1 @@
+"""Lists of procedures: read from any file, matched, compared field by field. Pure."""

@@ -1,0 +1,1 @@
+"""Reproducible samples: committed population, seeded draw, sizes, intervals. Pure."""

@@ -1,0 +1,1 @@
+"""The reform index: criteria trees, self-scores with evidence, appraisal, ranking."""
