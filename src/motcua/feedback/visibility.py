@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.dossiers.visibility import WHOLE_AUTHORITY
 from motcua.feedback.models import Feedback
+from motcua.organisation.mandates import active_mandates, overlapping
 from motcua.organisation.models import Agency, AgencyPath, Role, User
 from motcua.organisation.queries import active_posts
 
@@ -18,13 +19,18 @@ def visible_to(user: User, on: date | None = None) -> QuerySet[Feedback]:
     """Reflections in the user's scope on a local day (today); none without a post in force.
 
     Receivers, leaders, control officers and inspectors see those of their authority and all below it, other
-    officers those passed to their unit; nobody sees a reflection about himself.
+    officers those passed to their unit; a mandate shows those open in the period examined; nobody sees a
+    reflection about himself.
     """
     posts = active_posts(user, on)
     scopes = posts.filter(role__in=WHOLE_AUTHORITY).values("scope")
     below = AgencyPath.objects.filter(above__in=scopes).values("below")
     working = posts.exclude(role=Role.ADMINISTRATOR).values("agency")
-    seen = Feedback.objects.filter(Q(agency__in=below) | Q(handler__in=working))
+    examined = active_mandates(user, on).filter(
+        overlapping(OuterRef("received_at"), OuterRef("resolved_at")),
+        unit__paths_down__below=OuterRef("agency"),
+    )
+    seen = Feedback.objects.filter(Q(agency__in=below) | Q(handler__in=working) | Exists(examined))
     return seen.filter(Q(officer__isnull=True) | ~Q(officer=user.pk))
 
 

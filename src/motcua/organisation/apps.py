@@ -7,7 +7,7 @@ class OrganisationConfig(AppConfig):
     verbose_name = "Tổ chức"
 
     def ready(self) -> None:
-        from motcua.organisation import actions, desks, seeds  # noqa: F401  (the first two register verbs)
+        from motcua.organisation import actions, desks, mandates, seeds  # noqa: F401  (the first three register verbs)
         from motcua.organisation.loading import load_areas
 
         seeds.register("Đơn vị hành chính", lambda: load_areas().text)

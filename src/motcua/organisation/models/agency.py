@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 class AgencyKind(models.TextChoices):
     COMMITTEE = "committee", _("Ủy ban nhân dân")
+    COUNCIL = "council", _("Hội đồng nhân dân")
     ONE_STOP = "one_stop", _("Bộ phận Một cửa")
     OFFICE = "office", _("Phòng, ban chuyên môn")
     POLICE = "police", _("Công an")
