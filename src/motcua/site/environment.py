@@ -100,5 +100,19 @@ def number(name: str, default: int) -> int:
     return max(0, int(os.environ.get(name, default)))
 
 
+def scanner() -> tuple[str, int] | None:
+    """``MOTCUA_SCANNER``, host:port of a clamd that uploads are shown to; empty: there is none.
+
+    Raises ValueError for anything else: a scanner that is misspelt must not be taken for none.
+    """
+    given = os.environ.get("MOTCUA_SCANNER", "").strip()
+    if not given:
+        return None
+    host, colon, port = given.rpartition(":")
+    if not (host and colon and port.isdecimal()):
+        raise ValueError(f"MOTCUA_SCANNER={given}: ghi theo dạng máy:cổng, ví dụ 127.0.0.1:3310.")
+    return host.strip("[]"), int(port)
+
+
 def port() -> int:
     return number("PORT", 8000)

@@ -138,6 +138,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not environment.flag("MOTCUA_STATIC_COLLECTED", False)
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = DATA_DIR / "uploads"
+MAX_FILE_BYTES = environment.number("MOTCUA_MAX_FILE_MB", 15) * 1_000_000  # of one file brought as proof
+SCANNER = environment.scanner()
 
 SESSION_COOKIE_AGE = 8 * 3600  # one working day
 SESSION_COOKIE_HTTPONLY = True

@@ -58,6 +58,13 @@ def test_daily_forgets_retry_keys_after_a_week_only(cast: Cast, at: At) -> None:
     assert list(IntakeKey.objects.values_list("key", flat=True)) == ["new"]
 
 
+def test_daily_scans_files_that_wait(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(daily, "scan_waiting", lambda: asked.append(True))
+    call_command("daily")
+    assert asked == [True]
+
+
 def test_a_database_that_was_away_does_not_end_the_duties(
     db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -64,3 +64,21 @@ def test_an_installation_names_its_own_folders_and_passphrase(
     found = environment.signatures(tmp_path)
     assert (found["keys"], found["trusted"]) == (Path("/etc/khoa"), Path("/etc/tin-cay"))
     assert (found["passphrase"], found["passphrase_file"]) == ("bí mật", Path("/etc/khoa/passphrase"))
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [("", None), (" ", None), ("127.0.0.1:3310", ("127.0.0.1", 3310)), ("[::1]:3310", ("::1", 3310))],
+)
+def test_a_scanner_is_named_by_host_and_port(
+    given: str, read: tuple[str, int] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTCUA_SCANNER", given)
+    assert environment.scanner() == read
+
+
+@pytest.mark.parametrize("given", ["clamd", "3310", ":3310", "clamd:", "clamd:x"])
+def test_a_misspelt_scanner_is_not_taken_for_none(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTCUA_SCANNER", given)
+    with pytest.raises(ValueError, match="MOTCUA_SCANNER"):
+        environment.scanner()
