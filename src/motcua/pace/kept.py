@@ -1,24 +1,18 @@
 """Paces kept for the day: windows end before today, so a result holds until midnight.
 
-A correction of an older dossier is seen the next day; the pages say as of when they were reckoned. What is
-kept depends on the agency, its calendar and the days, not on who asks: callers check first who may.
+A correction of an older dossier is seen the next day; the pages say as of when they were reckoned.
 """
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple, TypeVar
-
-from django.core.cache import cache
+from typing import NamedTuple
 
 from motcua.catalogue.models import Procedure
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency
 from motcua.pace.lengths import StepPace
 from motcua.pace.queries import Paces, StepKey, paces, question_of, step_paces
+from motcua.reports.daily import once_a_day
 from motcua.terms import clock
-
-DAY = 24 * 3600
-T = TypeVar("T")
 
 
 class Kept(NamedTuple):
@@ -39,7 +33,7 @@ def paces_of(agency: Agency, period: Period) -> Kept:
     def reckon() -> Kept:
         return Kept(period, clock.now(), paces(question_of(agency, period)))
 
-    return _kept("pace", agency, period, reckon)
+    return once_a_day("pace:pace", agency, period, reckon)
 
 
 def own_paces_of(agency: Agency, period: Period) -> Kept:
@@ -48,7 +42,7 @@ def own_paces_of(agency: Agency, period: Period) -> Kept:
     def reckon() -> Kept:
         return Kept(period, clock.now(), paces(question_of(agency, period, None, agency.level)))
 
-    return _kept("own", agency, period, reckon)
+    return once_a_day("pace:own", agency, period, reckon)
 
 
 def paces_of_procedure(top: Agency, period: Period, procedure: Procedure) -> Kept:
@@ -57,21 +51,11 @@ def paces_of_procedure(top: Agency, period: Period, procedure: Procedure) -> Kep
     def reckon() -> Kept:
         return Kept(period, clock.now(), paces(question_of(top, period), procedure))
 
-    return _kept(f"procedure:{procedure.pk}", top, period, reckon)
+    return once_a_day(f"pace:procedure:{procedure.pk}", top, period, reckon)
 
 
 def steps_of(agency: Agency, period: Period) -> KeptSteps:
     def reckon() -> KeptSteps:
         return KeptSteps(period, clock.now(), step_paces(question_of(agency, period)))
 
-    return _kept("steps", agency, period, reckon)
-
-
-def _kept(kind: str, agency: Agency, period: Period, reckon: Callable[[], T]) -> T:
-    days = f"{period.first:%y%m%d}-{period.last:%y%m%d}-{clock.today():%y%m%d}"
-    key = f"pace:{kind}:{agency.pk}:{agency.calendar_revision}:{days}"
-    found: T | None = cache.get(key)
-    if found is None:
-        found = reckon()
-        cache.set(key, found, DAY)
-    return found
+    return once_a_day("pace:steps", agency, period, reckon)

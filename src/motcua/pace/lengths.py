@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from motcua.figures.quantiles import MEDIAN, P90, nearest_rank
+from motcua.terms import thousandths
 from motcua.texts.numbers import quotient, ratio_text
 
 ENOUGH = 20
@@ -108,11 +109,6 @@ def step_pace(lengths: list[int]) -> StepPace:
     """Of at least one length in thousandths of a working day."""
     ordered = sorted(lengths)
     return StepPace(len(ordered), nearest_rank(ordered, MEDIAN), nearest_rank(ordered, P90))
-
-
-def thousandths(seconds: int, day: int) -> int:
-    """Seconds as thousandths of a working day, half up."""
-    return (2000 * seconds + day) // (2 * day)
 
 
 def _days(amount: int) -> Decimal:

@@ -9,7 +9,6 @@ weekday. Which dossiers: what the form "nhip-do" counts in its column 3, so that
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Case, QuerySet, Value, When
@@ -20,10 +19,10 @@ from motcua.dossiers.models import Dossier, Standing, Task, TaskState
 from motcua.figures.forms import pace as form
 from motcua.figures.period import Period
 from motcua.organisation.models import Agency, User
-from motcua.organisation.queries import below, calendar_of
-from motcua.pace.lengths import Length, Pace, StepPace, Waits, pace_of, step_pace, thousandths, waits_of
+from motcua.pace.lengths import Length, Pace, StepPace, Waits, pace_of, step_pace, waits_of
+from motcua.reports.hours import Clock, Clocks
 from motcua.reports.question import Question, ask
-from motcua.terms import Calendar, Elapsed
+from motcua.terms import thousandths
 
 ANSWERED, IN_TIME = 3, 4
 
@@ -96,21 +95,6 @@ def step_paces(question: Question) -> dict[StepKey, StepPace]:
         waiting = waits[pk].within(start, end) if pk in waits else 0
         lengths[StepKey(unit, kind)].append(thousandths(max(0, end - start - waiting), clock.day))
     return {key: step_pace(each) for key, each in lengths.items()}
-
-
-class Clock:
-    """The working seconds of one agency. Moments repeat: batches share their minute."""
-
-    def __init__(self, calendar: Calendar) -> None:
-        self.at = lru_cache(maxsize=65536)(Elapsed(calendar).at)
-        self.day = calendar.standard_day_minutes * 60
-
-
-class Clocks(dict[int, Clock]):
-    """By agency id, of all agencies below one."""
-
-    def __init__(self, top: Agency) -> None:
-        super().__init__({agency.pk: Clock(calendar_of(agency)) for agency in below(top)})
 
 
 def _answered(question: Question) -> QuerySet[Dossier]:

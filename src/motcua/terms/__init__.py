@@ -21,7 +21,7 @@ from .duties import (
     supplement_deadline,
     transfer_due,
 )
-from .elapsed import Elapsed
+from .elapsed import Elapsed, thousandths
 from .errors import TermsError
 from .fold import Change, Standing, fold, standing_at, standings
 from .holidays import Certainty, NationalDay, national_calendar, national_days, national_overrides
@@ -111,6 +111,7 @@ __all__ = [
     "supplement_deadline",
     "term_from_json",
     "term_to_json",
+    "thousandths",
     "to_json",
     "to_text",
     "today",

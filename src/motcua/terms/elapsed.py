@@ -64,3 +64,8 @@ class Elapsed:
             (opens.hour * 3600 + opens.minute * 60, closes.hour * 3600 + closes.minute * 60)
             for opens, closes in self._calendar.day(on).hours
         )
+
+
+def thousandths(seconds: int, day: int) -> int:
+    """Seconds as thousandths of a working day, half up."""
+    return (2000 * seconds + day) // (2 * day)

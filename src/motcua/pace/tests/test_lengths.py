@@ -6,7 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.pace.lengths import ENOUGH, Length, Pace, pace_of, thousandths, waits_of
+from motcua.pace.lengths import ENOUGH, Length, Pace, pace_of, waits_of
+from motcua.terms import thousandths
 
 DAY = 27_000  # seconds of a working day of 7.5 hours
 lengths = st.builds(
