@@ -57,9 +57,7 @@ def test_additive_over_activities(some: list[Activity], others: list[Activity]) 
 
 
 @given(lists, lists)
-def test_saving_is_before_less_after(
-    some: list[Activity], others: list[Activity]
-) -> None:
+def test_saving_is_before_less_after(some: list[Activity], others: list[Activity]) -> None:
     found, turned = saving(some, others), saving(others, some)
     assert found.amount == total(some) - total(others) == -turned.amount
     assert saving(some, some).amount == 0
