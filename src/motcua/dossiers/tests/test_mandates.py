@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from django.db import transaction
 
-from motcua.dossiers.actions import perform, receive
+from motcua.dossiers.actions import perform, receive, reveal
 from motcua.dossiers.errors import ActionRefused
 from motcua.dossiers.models import Status
 from motcua.dossiers.queries import dossier_page, find, visible_to
-from motcua.dossiers.tests.world import READY, SAMPLE, WAYS, World, everything
+from motcua.dossiers.tests.world import READY, SAMPLE, WAYS, World, events_of, everything
 from motcua.journal.models import Event
 from motcua.organisation.errors import OrganisationError
 from motcua.organisation.mandates import active_mandates, end_mandates, give_mandate
@@ -101,6 +101,24 @@ def test_whoever_holds_a_mandate_changes_nothing(member: User, world: World, ver
         perform(member, dossier, verb, SAMPLE[verb])
     assert refused.value.code == "permission"
     assert everything() == before
+
+
+def test_seeing_the_applicant_in_full_needs_a_reason_and_is_journalled(member: User, world: World) -> None:
+    dossier = world.receive()
+    give(member, world.cast.ward.committee)
+    with pytest.raises(ActionRefused):
+        reveal(member, dossier.code, " ")
+    assert reveal(member, dossier.code, "Mời người nộp đến đối chiếu").phone == "0990000001"
+    last = events_of(dossier)[-1]
+    assert (last.verb, last.actor, last.payload) == (
+        "view_personal",
+        "doan_vien",
+        {"reason": "Mời người nộp đến đối chiếu"},
+    )
+    world.goto("2026-11-21 00:00")
+    with pytest.raises(ActionRefused):
+        reveal(member, dossier.code, "Sau khi hết hạn")
+    assert events_of(dossier)[-1] == last
 
 
 def test_an_ended_mandate_and_a_closed_account_open_nothing(member: User, world: World) -> None:
