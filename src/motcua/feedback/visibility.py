@@ -26,11 +26,14 @@ def visible_to(user: User, on: date | None = None) -> QuerySet[Feedback]:
     scopes = posts.filter(role__in=WHOLE_AUTHORITY).values("scope")
     below = AgencyPath.objects.filter(above__in=scopes).values("below")
     working = posts.exclude(role=Role.ADMINISTRATOR).values("agency")
-    examined = active_mandates(user, on).filter(
+    mandates = active_mandates(user, on)
+    examined = mandates.filter(
         overlapping(OuterRef("received_at"), OuterRef("resolved_at")),
         unit__paths_down__below=OuterRef("agency"),
     )
-    seen = Feedback.objects.filter(Q(agency__in=below) | Q(handler__in=working) | Exists(examined))
+    seen = Feedback.objects.filter(
+        Q(agency__in=below) | Q(handler__in=working) | (Exists(mandates) & Exists(examined))
+    )
     return seen.filter(Q(officer__isnull=True) | ~Q(officer=user.pk))
 
 

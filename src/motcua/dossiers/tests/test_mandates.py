@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from motcua.dossiers.actions import perform, receive, reveal
 from motcua.dossiers.errors import ActionRefused
@@ -130,6 +130,13 @@ def test_an_ended_mandate_and_a_closed_account_open_nothing(member: User, world:
     assert end_mandates(Mandate.objects.filter(pk=mandate.pk), by="kiemsoat") == 1
     assert end_mandates(Mandate.objects.filter(pk=mandate.pk), by="kiemsoat") == 0
     assert not visible_to(member).exists() and not active_mandates(member).exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="about plans of SQLite")
+def test_who_holds_no_mandate_still_counts_by_an_index_alone(world: World) -> None:
+    plan = visible_to(world.cast.kiemsoat).values("pk").order_by().explain()
+    scanned = [line for line in plan.splitlines() if "SCAN dossiers_dossier" in line]
+    assert scanned and all("COVERING INDEX" in line for line in scanned), plan
 
 
 def test_giving_and_ending_stand_in_the_journal(member: User, world: World) -> None:
