@@ -1,0 +1,43 @@
+"""Who may see which inspections: a queryset made of joins, default deny."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from motcua.organisation.mandates import active_mandates
+from motcua.organisation.models import AgencyPath, Role, User
+from motcua.organisation.queries import active_posts
+from motcua.oversight.models import Inspection, InspectionUnit
+
+ORGANISERS = (Role.CONTROL, Role.LEADER, Role.INSPECTOR)
+"""Who prepares, follows and concludes inspections of the authority of their post."""
+ANSWERERS = (Role.CONTROL, Role.LEADER)
+"""Who speaks for a unit that is examined."""
+
+
+def visible_to(user: User, on: date | None = None) -> QuerySet[Inspection]:
+    """Inspections in the user's scope on a local day (today).
+
+    Organisers see those of their authority and all below it; members those of their mandates in force; a
+    unit's leaders and control officers those of their unit, once they were told.
+    """
+    if not user.is_active:
+        return Inspection.objects.none()
+    of_units = InspectionUnit.objects.filter(unit__in=_below(user, ANSWERERS, on), inspection=OuterRef("pk"))
+    return Inspection.objects.filter(
+        Q(agency__in=_below(user, ORGANISERS, on))
+        | Q(pk__in=active_mandates(user, on).values("source"))
+        | (Q(told_at__isnull=False) & Exists(of_units))
+    )
+
+
+def organised_by(user: User) -> QuerySet[Inspection]:
+    """Those the user may lead through: of the very authority of his post."""
+    posts = active_posts(user, roles=ORGANISERS)
+    return Inspection.objects.filter(agency__in=posts.values("scope"))
+
+
+def _below(user: User, roles: tuple[Role, ...], on: date | None) -> QuerySet[AgencyPath, Any]:
+    scopes = active_posts(user, on, roles).values("scope")
+    return AgencyPath.objects.filter(above__in=scopes).values("below")
