@@ -22,7 +22,8 @@ At = Callable[[str | datetime], AbstractContextManager[None]]
 
 
 def set_the_stage() -> None:
-    """Regimes, rules for reflections, catalogue and cast; what is there already stays as it is."""
+    """Dated rules, catalogue and cast; what is there already stays as it is."""
+    from motcua.assignments.loading import load_ladder
     from motcua.catalogue.loading import load_procedures
     from motcua.demo.cast import build_cast
     from motcua.dossiers.loading import load_regimes
@@ -31,6 +32,7 @@ def set_the_stage() -> None:
 
     load_regimes()
     load_feedback_rules()
+    load_ladder()
     load_rules()
     load_procedures()
     build_cast()

@@ -58,9 +58,12 @@ def test_daily_forgets_retry_keys_after_a_week_only(cast: Cast, at: At) -> None:
     assert list(IntakeKey.objects.values_list("key", flat=True)) == ["new"]
 
 
-def test_daily_scans_files_that_wait(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("duty", ["scan_waiting", "climb"])
+def test_daily_scans_files_that_wait_and_reminds_of_tasks(
+    db: None, monkeypatch: pytest.MonkeyPatch, duty: str
+) -> None:
     asked: list[bool] = []
-    monkeypatch.setattr(daily, "scan_waiting", lambda: asked.append(True))
+    monkeypatch.setattr(daily, duty, lambda: asked.append(True))
     call_command("daily")
     assert asked == [True]
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
 from motcua.api.tokens import forget_intake_keys
+from motcua.assignments.actions import climb
 from motcua.attachments.actions import scan_waiting
 from motcua.dossiers.actions import stop_unsupplemented
 from motcua.dossiers.sums import fold_all as fold_sums
@@ -29,7 +30,7 @@ class Command(BaseCommand):
     help = (
         "Việc hằng ngày: dừng hồ sơ hết hạn bổ sung, niêm phong nhật ký của những ngày đã qua, gộp phần mới "
         "ghi vào tổng tính sẵn, tính trước dữ liệu mở và thời gian thực tế của mỗi cơ quan, dự báo lại nơi "
-        "đã có mô hình, quét mã độc các tệp đang chờ."
+        "đã có mô hình, nhắc nhiệm vụ sắp đến hạn và quá hạn, quét mã độc các tệp đang chờ."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -55,6 +56,7 @@ class Command(BaseCommand):
     def _do(self) -> None:
         stopped, sealed = stop_unsupplemented(), seal_through(None, last_sealable_day())
         forget_intake_keys(clock.now() - timedelta(days=KEPT))
+        climb()
         scan_waiting()
         fold_sums()
         _reckon_what_is_public()
