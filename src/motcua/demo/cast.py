@@ -30,7 +30,8 @@ class Ward:
 
 @dataclass(frozen=True)
 class Cast:
-    """Huyền Tụng is the stage; the other ward is there to be kept out of sight."""
+    """Huyền Tụng is the stage; the other ward is there to be kept out of sight. ``doanvien`` holds no post:
+    what he sees, an inspection's decision opens to him."""
 
     province: Agency
     district: Agency
@@ -49,6 +50,8 @@ class Cast:
     chuyenmon_khac: User
     lanhdao_khac: User
     lanhdao_tinh: User
+    kiemsoat_tp: User
+    doanvien: User
 
 
 PEOPLE = {
@@ -65,6 +68,8 @@ PEOPLE = {
     "chuyenmon_khac": "Ngô Văn Mẫu Khác",
     "lanhdao_khac": "Dương Thị Mẫu Khác",
     "lanhdao_tinh": "Lý Văn Mẫu Tỉnh",
+    "kiemsoat_tp": "Hồ Văn Mẫu Tra",
+    "doanvien": "Cao Thị Mẫu Viên",
 }
 _UNITS = (
     ("one_stop", "Bộ phận Tiếp nhận và Trả kết quả", AgencyKind.ONE_STOP),
@@ -114,6 +119,9 @@ def _build(password: str) -> None:
     _posts(users, ward, "")
     _posts(users, other, "_khac")
     create_post(users["lanhdao_tinh"], province, Role.LEADER, valid_from=SINCE, title="Lãnh đạo tỉnh")
+    create_post(
+        users["kiemsoat_tp"], district, Role.CONTROL, valid_from=SINCE, title="Chuyên viên kiểm soát TTHC"
+    )
 
 
 def _area(code: str) -> Area | None:

@@ -20,6 +20,7 @@ __all__ = [
     "calendar_of",
     "in_force",
     "posts_held",
+    "reach_of",
     "scopes_of",
     "unit_for",
 ]
@@ -33,6 +34,14 @@ def in_force(on: date | Slot) -> Q:
 def below(agency: Agency) -> QuerySet[Agency]:
     """The agency itself and everything under it."""
     return Agency.objects.filter(pk__in=AgencyPath.objects.filter(above=agency).values("below"))
+
+
+def reach_of(agency: Agency) -> QuerySet[Agency]:
+    """What an authority answers for: itself and all below it; a council's: what it was elected to watch, the
+    authority it belongs to and all below that."""
+    if agency.kind == AgencyKind.COUNCIL and agency.parent is not None:
+        return below(agency.parent)
+    return below(agency)
 
 
 def above(agency: Agency) -> QuerySet[Agency]:
@@ -80,8 +89,9 @@ def agencies_visible_to(
 
 
 def authority_of(agency: Agency) -> Agency:
-    """The nearest People's Committee, the agency itself included; the agency where there is none."""
-    if agency.kind == AgencyKind.COMMITTEE:
+    """The nearest People's Committee, the agency itself included; the agency where there is none. A People's
+    Council is its own authority: it watches the committee and does not belong to it."""
+    if agency.kind in (AgencyKind.COMMITTEE, AgencyKind.COUNCIL):
         return agency
     return above(agency).filter(kind=AgencyKind.COMMITTEE).first() or agency
 

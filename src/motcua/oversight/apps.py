@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class OversightConfig(AppConfig):
     name = "motcua.oversight"
     label = "oversight"
     verbose_name = "Kiểm tra, giám sát"
+
+    def ready(self) -> None:
+        """Verbs must be registered before anybody reads the journal."""
+        for name in ("deciding", "handling", "planning"):
+            import_module(f"motcua.oversight.actions.{name}")

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from motcua.organisation.mandates import active_mandates
 from motcua.organisation.models import AgencyPath, Role, User
 from motcua.organisation.queries import active_posts
-from motcua.oversight.models import Inspection, InspectionUnit
+from motcua.oversight.models import Inspection, InspectionPlan, InspectionUnit
 
 ORGANISERS = (Role.CONTROL, Role.LEADER, Role.INSPECTOR)
 """Who prepares, follows and concludes inspections of the authority of their post."""
@@ -41,3 +41,10 @@ def organised_by(user: User) -> QuerySet[Inspection]:
 def _below(user: User, roles: tuple[Role, ...], on: date | None) -> QuerySet[AgencyPath, Any]:
     scopes = active_posts(user, on, roles).values("scope")
     return AgencyPath.objects.filter(above__in=scopes).values("below")
+
+
+def plans_visible_to(user: User, on: date | None = None) -> QuerySet[InspectionPlan]:
+    """Yearly plans of the user's authority and all below it."""
+    if not user.is_active:
+        return InspectionPlan.objects.none()
+    return InspectionPlan.objects.filter(agency__in=_below(user, ORGANISERS, on))

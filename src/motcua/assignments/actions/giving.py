@@ -16,7 +16,7 @@ from motcua.dossiers.fields import FieldSpec, clean, options
 from motcua.journal import actions as journal
 from motcua.journal import verbs
 from motcua.organisation.models import Agency, Post, User
-from motcua.organisation.queries import above, active_posts, below, in_force
+from motcua.organisation.queries import above, active_posts, below, in_force, reach_of
 from motcua.terms import clock
 
 verbs.register("assignment_given", "Giao {agency_name} nhiệm vụ {code}: {title}; hạn {due}")
@@ -112,13 +112,12 @@ def _may_give(user: User, giver: Agency) -> None:
 
 
 def _reach(giver: Agency) -> Any:
-    return below(giver).values("pk")
+    return reach_of(giver).values("pk")
 
 
 def _check_agency(draft: AssignmentDraft) -> None:
     """Within the giver; a recommendation may also go upwards."""
-    reach = below(draft.giver)
-    if reach.filter(pk=draft.agency.pk).exists():
+    if reach_of(draft.giver).filter(pk=draft.agency.pk).exists():
         return
     if draft.source == Source.RECOMMENDATION and above(draft.giver).filter(pk=draft.agency.pk).exists():
         return

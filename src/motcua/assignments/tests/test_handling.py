@@ -256,7 +256,7 @@ def test_a_verdict_that_was_taken_back_stays_on_the_report(stage: Stage) -> None
 def test_default_deny(stage: Stage) -> None:
     item = stage.give()
     seen = {name for name in PEOPLE if visible_to(stage.user(name)).filter(pk=item.pk).exists()}
-    assert seen == {"kiemsoat", "chuyenmon", "lanhdao", "thanhtra", "lanhdao_tinh"}
+    assert seen == {"kiemsoat", "chuyenmon", "lanhdao", "thanhtra", "lanhdao_tinh", "kiemsoat_tp"}
     with pytest.raises(NotPermitted, match="Không tìm thấy"):
         perform(stage.cast.lanhdao_khac, item.pk, "huy", GIVEN["huy"])
 

@@ -105,7 +105,7 @@ def test_an_officer_never_sees_what_is_said_about_him(stage: Stage) -> None:
 def test_default_deny(stage: Stage) -> None:
     item = stage.register()
     seen = {name for name in PEOPLE if visible_to(stage.user(name)).filter(pk=item.pk).exists()}
-    assert seen == {"kiemsoat", "tiepnhan", "lanhdao", "thanhtra", "lanhdao_tinh"}
+    assert seen == {"kiemsoat", "tiepnhan", "lanhdao", "thanhtra", "lanhdao_tinh", "kiemsoat_tp"}
     assert by_code(stage.cast.kiemsoat, "PA-\0") is None
 
 

@@ -1,0 +1,70 @@
+"""The list behind a number that stands beside a criterion."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import QuerySet
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.visibility import visible_to as dossiers_of
+from motcua.feedback.models import Feedback
+from motcua.feedback.visibility import visible_to as feedback_of
+from motcua.figures.facts import DOSSIER
+from motcua.organisation.models import User
+from motcua.oversight.evidence import dossiers, figures, others
+from motcua.oversight.evidence.base import Listed, Scope
+from motcua.reports.errors import ReportError
+from motcua.reports.parts import part_of
+from motcua.reports.queries import TOTAL, cell, column_of
+from motcua.reports.subjects import source_of
+from motcua.reports.subjects.base import Shown
+
+ASSIGNMENT_COLUMNS = (
+    Shown("Mã nhiệm vụ", lambda each: each.code),
+    Shown("Nhiệm vụ", lambda each: each.title),
+    Shown("Cơ quan thực hiện", lambda each: each.agency.name),
+    Shown("Hạn", lambda each: each.due_then),
+)
+
+
+class NoList(LookupError):
+    """There is no such number."""
+
+
+def listed(user: User, scope: Scope, key: str) -> Listed:
+    """What the number counts, as far as the user may see it one by one. Raises NoList."""
+    name, _, part = key.partition(":")
+    try:
+        if name == "ho-so":
+            found = _dossiers(scope, part)
+        elif name in others.ROWS:
+            found = Listed(others.ROWS[name][0], others.listed(name, part, scope), ASSIGNMENT_COLUMNS)
+        else:
+            found = _cell(scope, name, part)
+    except (KeyError, ValueError, ReportError) as error:
+        raise NoList(key) from error
+    return replace(found, rows=_seen(user, found.rows))
+
+
+def _dossiers(scope: Scope, part: str) -> Listed:
+    source = source_of(DOSSIER)
+    rows = source.listed(dossiers.of_kind(part, scope)).order_by("-submitted_at", "pk")
+    return Listed(dossiers.BY_KEY[part].label, rows, source.columns)
+
+
+def _cell(scope: Scope, form: str, number: str) -> Listed:
+    question = figures.question_of(form, scope)
+    column = column_of(question, int(number))
+    source = part_of(question, column.number).source
+    rows = source.listed(cell(question, TOTAL, column.number))
+    return Listed(figures.title(column), rows, source.columns, column.figure.definition)
+
+
+def _seen(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Dossiers and reflections only those that the user's scope holds: a mandate opens its period."""
+    model = rows.model
+    if model is Dossier:
+        return rows.filter(pk__in=dossiers_of(user).values("pk"))
+    if model is Feedback:
+        return rows.filter(pk__in=feedback_of(user).values("pk"))
+    return rows
