@@ -1,17 +1,17 @@
 """What the faces and the rooms above ask of assignments. Lists start from ``visible_to``."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
-from motcua.assignments.models import Assignment, AssignmentReport, Reminder, Source, Stage
+from motcua.assignments.models import Assignment, AssignmentReport, Reminder, Source
 from motcua.assignments.models.report import FILES
 from motcua.assignments.standing import as_of, conditions
-from motcua.assignments.visibility import givers_of, visible_to
+from motcua.assignments.visibility import visible_to
 from motcua.attachments.models import Attachment
 from motcua.attachments.queries import files_of_many
 from motcua.journal.models import Event
@@ -21,12 +21,12 @@ from motcua.texts.numbers import ratio_text
 
 __all__ = [
     "Completion",
-    "Listing",
     "as_of",
     "by_id",
     "completion",
     "completion_by",
     "of_source",
+    "together",
     "visible_to",
 ]
 
@@ -90,105 +90,14 @@ def completion_by(rows: QuerySet[Assignment], name: str, on: date | None = None)
     return {key: Completion(**dict(zip(names, counts, strict=True))) for key, *counts in grouped}
 
 
+def together(parts: Iterable[Completion]) -> Completion:
+    """The sum of counts of assignments that have none in common."""
+    each = [astuple(part) for part in parts]
+    return Completion(*(sum(column) for column in zip(*each, strict=True)))
+
+
 def _counted(on: date | None) -> dict[str, Count]:
     return {each.name: Count("pk", filter=conditions(on).get(each.name, Q())) for each in fields(Completion)}
-
-
-STANDINGS = ("open", "overdue", "in_time", "late", "cancelled")
-OF_STAGE = {
-    Stage.GIVEN: Q(accepted_at__isnull=True, sent_back_at__isnull=True, reported_at__isnull=True),
-    Stage.ACCEPTED: Q(accepted_at__isnull=False, sent_back_at__isnull=True, reported_at__isnull=True),
-    Stage.RETURNED: Q(sent_back_at__isnull=False, reported_at__isnull=True),
-    Stage.REPORTED: Q(reported_at__isnull=False),
-}
-
-
-def stage_is(stage: Stage) -> Q:
-    """The condition of ``Assignment.stage``."""
-    if stage is Stage.CANCELLED:
-        return Q(cancelled_at__isnull=False)
-    if stage is Stage.VERIFIED:
-        return Q(verified_at__isnull=False, cancelled_at__isnull=True)
-    return OF_STAGE[stage] & Q(verified_at__isnull=True, cancelled_at__isnull=True)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """How a list is narrowed; blank: not at all. ``view``: one of ``views``."""
-
-    view: str = ""
-    source: str = ""
-    agency: str = ""
-    stage: str = ""
-    standing: str = ""
-    kind: str = ""
-
-
-def views(user: User) -> dict[str, Q]:
-    """The lists of the user, each a condition over ``as_of(visible_to(user))``."""
-    pending = Q(verified_at__isnull=True, cancelled_at__isnull=True)
-    told = Reminder.objects.filter(told=user.pk).values("assignment")
-    named = Assignment.verifiers.through.objects.filter(user=user.pk).values("assignment")
-    waiting = AssignmentReport.objects.filter(returned_at__isnull=True, reopened_at__isnull=True)
-    own = Q(owner=user.pk) | Q(pk__in=waiting.filter(reported_by=user.pk).values("assignment"))
-    ours = Q(giver__in=givers_of(user).values("pk"))
-    return {
-        "mine": Q(owner=user.pk) & pending & Q(reported_at__isnull=True),
-        "reminded": Q(pk__in=told) & pending & Q(reported_at__isnull=True),
-        "verify": (ours | Q(pk__in=named)) & stage_is(Stage.REPORTED) & ~own,
-        "given": ours,
-        "overdue": conditions()["overdue"],
-    }
-
-
-def listed(user: User, listing: Listing) -> QuerySet[Assignment]:
-    """What is still owed first, the earliest term on top."""
-    rows = as_of(visible_to(user)).filter(_narrowed(user, listing))
-    ended = (F(name).asc(nulls_first=True) for name in ("cancelled_at", "verified_at"))
-    return rows.select_related("agency", "giver", "owner").order_by(*ended, "due_on", "code")
-
-
-def _narrowed(user: User, listing: Listing) -> Q:
-    asked = Q()
-    if listing.view:
-        asked &= views(user)[listing.view]
-    if listing.stage:
-        asked &= stage_is(Stage(listing.stage))
-    if listing.standing:
-        asked &= conditions()[listing.standing]
-    for name, value in (("source", listing.source), ("agency__code", listing.agency), ("kind", listing.kind)):
-        if value:
-            asked &= Q(**{name: value})
-    return asked
-
-
-def counts(user: User) -> dict[str, int]:
-    """How many stand in each list of the user, ``all`` of them too; one query."""
-    filters = {name: Count("pk", filter=condition) for name, condition in views(user).items()}
-    return as_of(visible_to(user)).aggregate(all=Count("pk"), **filters)
-
-
-def facets(user: User, listing: Listing) -> dict[str, dict[str, int]]:
-    """For each way to narrow the list further, how long it would become; values without any are left out.
-
-    Four queries, however many there are.
-    """
-    return {
-        name: _facet(as_of(visible_to(user)).filter(_narrowed(user, replace(listing, **{name: ""}))), name)
-        for name in ("standing", "stage", "source", "agency")
-    }
-
-
-def _facet(rows: QuerySet[Assignment], name: str) -> dict[str, int]:
-    if name in ("standing", "stage"):
-        asked = {each: conditions()[each] for each in STANDINGS}
-        if name == "stage":
-            asked = {stage.value: stage_is(stage) for stage in Stage}
-        counted = rows.aggregate(**{f"n_{key}": Count("pk", filter=each) for key, each in asked.items()})
-        return {key: counted[f"n_{key}"] for key in asked if counted[f"n_{key}"]}
-    column = "agency__code" if name == "agency" else name
-    grouped = rows.order_by(column).values_list(column).annotate(number=Count("pk"))
-    return dict(grouped)
 
 
 def by_id(user: User, id: UUID) -> Assignment | None:

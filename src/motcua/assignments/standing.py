@@ -49,6 +49,8 @@ def conditions(on: date | None = None) -> dict[str, Q]:
         "open": pending & (Q(due_then__gte=day) | Q(reported_day__lte=F("due_then"))),
         "overdue": pending & Q(due_then__lt=day) & unreported,
         "cancelled": Q(cancelled_then__isnull=False),
+        "owed": Q(cancelled_then__isnull=True),
+        "done": done,
         "first_term": done & Q(reported_day__lte=F("first_due_on")),
     }
 

@@ -150,15 +150,15 @@ ACCEPT = Action(
 REPORT = Action(
     "bao-cao", "Báo cáo hoàn thành", "assignment_reported", {Side.OWING: OPEN},
     (
-        FieldSpec("text", "Đã làm gì, kết quả thế nào", "long_text", max_length=10_000,
-                  help="Nêu số, ngày văn bản; không nêu thông tin cá nhân của công dân."),
+        FieldSpec("text", "Kết quả thực hiện", "long_text", max_length=10_000,
+                  help="Đã làm gì, được gì. Nêu số, ngày văn bản; không nêu thông tin cá nhân của công dân."),
     ),
     _report, files=True,
 )  # fmt: skip
 VERIFY = Action(
     "xac-nhan", "Xác nhận hoàn thành", "assignment_verified", {Side.CHECKING: _REPORTED},
-    (FieldSpec("opinion", "Đã kiểm tra thế nào", "long_text", max_length=500,
-               help="Ví dụ: đã xem biển niêm yết tại chỗ ngày 20/11/2026."),),
+    (FieldSpec("opinion", "Ý kiến kiểm tra", "long_text", max_length=500,
+               help="Đã kiểm tra bằng cách nào, ví dụ: đã xem biển niêm yết tại chỗ ngày 20/11/2026."),),
     _verify,
 )  # fmt: skip
 RETURN = Action(

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from motcua.assignments.actions import ACTIONS, available, perform
+from motcua.assignments.listing import stage_is
 from motcua.assignments.models import Assignment, AssignmentReport
 from motcua.assignments.models import Stage as At
-from motcua.assignments.queries import reports_of, stage_is
+from motcua.assignments.queries import reports_of
 from motcua.assignments.tests.stage import GIVEN, WAY, Stage, everything
 from motcua.assignments.visibility import visible_to
 from motcua.attachments.models import Attachment

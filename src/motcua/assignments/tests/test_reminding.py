@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from motcua.assignments.actions import climb
 from motcua.assignments.actions.reminding import day_of, reached
+from motcua.assignments.listing import Listing, counts, listed
 from motcua.assignments.models import Assignment, Reminder, Rung
 from motcua.assignments.models import Stage as At
-from motcua.assignments.queries import Listing, counts, listed, named_publicly
+from motcua.assignments.queries import named_publicly
 from motcua.assignments.tests.stage import Stage, everything, local
 from motcua.journal.models import Event
 from motcua.terms import Calendar

@@ -4,24 +4,15 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from motcua.assignments.listing import STANDINGS
 from motcua.assignments.models import Assignment, AssignmentReport, Source, TermChange
 from motcua.assignments.models import Stage as At
-from motcua.assignments.queries import (
-    STANDINGS,
-    Completion,
-    Listing,
-    completion,
-    completion_by,
-    counts,
-    listed,
-)
+from motcua.assignments.queries import Completion, completion, completion_by
 from motcua.assignments.tests.stage import Stage, local
-from motcua.organisation.models import User
 from motcua.terms import VN
 
 START = date(2026, 11, 1)
@@ -210,35 +201,3 @@ def test_each_count_is_one_query(stage: Stage, django_assert_num_queries: object
             completion(Assignment.objects.all(), on)
         with django_assert_num_queries(1):  # type: ignore[operator]
             completion_by(Assignment.objects.all(), "agency", on)
-
-
-@pytest.mark.parametrize("who", ["kiemsoat", "chuyenmon", "lanhdao", "thanhtra", "lanhdao_tinh", "quantri"])
-def test_every_number_is_the_length_of_its_list(stage: Stage, who: str) -> None:
-    for at in At:
-        stage.at(at)
-    stage.at(At.REPORTED, owner=stage.cast.chuyenmon, verifiers=[stage.cast.chuyenmon])
-    stage.now = local("2026-12-10 09:00")
-    stage.give(due_on=date(2026, 12, 20))
-    user: User = stage.user(who)
-    for view, count in counts(user).items():
-        assert listed(user, Listing(view="" if view == "all" else view)).count() == count, view
-    whole = completion(listed(user, Listing()))
-    for standing in STANDINGS:
-        assert listed(user, Listing(standing=standing)).count() == getattr(whole, standing)
-
-
-def test_my_list_holds_what_i_still_owe_and_to_verify_what_others_reported(stage: Stage) -> None:
-    made = {at: stage.at(at) for at in At}
-    mine = listed(stage.cast.chuyenmon, Listing(view="mine"))
-    assert set(mine) == {made[At.GIVEN], made[At.ACCEPTED], made[At.RETURNED]}
-    assert set(listed(stage.cast.kiemsoat, Listing(view="verify"))) == {made[At.REPORTED]}
-    assert not listed(stage.cast.chuyenmon, Listing(view="verify"))
-
-
-def test_lists_are_narrowed_by_source_agency_stage_and_kind(stage: Stage) -> None:
-    plan = stage.give(source=Source.PLAN, kind="general")
-    other = stage.give(agency=stage.cast.ward.culture)
-    user = stage.cast.kiemsoat
-    assert list(listed(user, Listing(source="plan"))) == [plan] == list(listed(user, Listing(kind="general")))
-    assert list(listed(user, Listing(agency=stage.cast.ward.culture.code))) == [other]
-    assert list(listed(user, Listing(stage="given"))) == [plan, other]
