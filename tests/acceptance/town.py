@@ -17,6 +17,7 @@ FACES = ("portal", "desk", "office")
 NOT_PAGES = {
     "desk:sign-out": "a button that leads to the portal",
     "desk:slip": "a PDF",
+    "office:assignment-file": "a file",
     "office:report-file": "a file",
     "office:received-package": "a file",
     "office:report-preview": "a file",

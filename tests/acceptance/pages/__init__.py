@@ -1,6 +1,7 @@
 """Visits to the pages of figures, a module a group of pages."""
 
 from tests.acceptance.pages import (
+    assignments,
     checking,
     feedback,
     filing,
@@ -15,6 +16,7 @@ from tests.acceptance.pages import (
 from tests.acceptance.visit import Books, Visit
 
 GROUPS = (
+    assignments,
     checking,
     feedback,
     filing,

@@ -21,6 +21,6 @@ FIGURES = (
 )
 CATALOGUE: tuple[Section, ...] = ()
 """Control of procedures: decisions, posting, delegation, reconciliation, simplification."""
-REFORM: tuple[Section, ...] = ()
+REFORM: tuple[Section, ...] = (Section("office:assignments", "Nhiệm vụ", "clipboard-check"),)
 """Administrative reform: plan, registers, index, duties to report, tasks."""
 AREAS = (FIGURES, CATALOGUE, REFORM)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from motcua.web.office import downloads, views
+from motcua.web.office.assignments.urls import urlpatterns as assignment_urls
 from motcua.web.office.checking.urls import urlpatterns as checking_urls
 from motcua.web.office.decisions.urls import urlpatterns as decision_urls
 from motcua.web.office.desk_record.urls import urlpatterns as desk_record_urls
@@ -26,6 +27,7 @@ urlpatterns = [
     *forecast_urls,
     *process_urls,
     *feedback_urls,
+    *assignment_urls,
     *desk_record_urls,
     *decision_urls,
     *checking_urls,

@@ -1,0 +1,1 @@
+"""Tasks given and owed."""
