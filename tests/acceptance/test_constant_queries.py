@@ -21,9 +21,9 @@ from tests.acceptance.town import PHONE_END, open_books, visits
 from tests.acceptance.visit import Visit
 
 MANY = 10_000
-MOST = {"portal": 12, "desk": 20, "office": 20}
+MOST = {"portal": 12, "desk": 20, "office": 20, "oversight": 26}
 TRACKED = "portal:track with its digits"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "motcua.organisation.backends.AccountBackend"
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ NOT_VIETNAMESE = re.compile(
     r"Traceback|Exception|\w+Error\b|\bNone\b|\bTrue\b|\bFalse\b|\bNaN\b|undefined|\[object|&lt;|&amp;"
     r"|\{\{|\{%|%\(|This field|Enter a|Select a|Ensure |Not Found|Forbidden|Server Error|\bdatetime\b|nan\b"
 )
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "motcua.organisation.backends.AccountBackend"
 OPEN_FOLDS = "document.querySelectorAll('main details.fold').forEach(fold => { fold.open = true })"
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
 FORMS_WITHOUT_BUTTON = """() => [...document.querySelectorAll("main form")]

@@ -13,7 +13,7 @@ from tests.acceptance import pages
 from tests.acceptance.moment import Moment
 from tests.acceptance.visit import Books, Then, Visit, pressing
 
-FACES = ("portal", "desk", "office")
+FACES = ("portal", "desk", "office", "oversight")
 NOT_PAGES = {
     "desk:sign-out": "a button that leads to the portal",
     "desk:slip": "a PDF",
@@ -28,6 +28,7 @@ NOT_PAGES = {
     "portal:opendata-promises-csv": "a file",
     "portal:opendata-promises-json": "a file",
     "office:list-file": "a file",
+    "oversight:file": "a file",
     "office:table-file": "a file",
 }
 PHONE_END = "0123"  # of Stage's applicants

@@ -24,18 +24,26 @@ def visible_to(user: User, on: date | None = None) -> QuerySet[Inspection]:
     """
     if not user.is_active:
         return Inspection.objects.none()
-    of_units = InspectionUnit.objects.filter(unit__in=_below(user, ANSWERERS, on), inspection=OuterRef("pk"))
-    return Inspection.objects.filter(
-        Q(agency__in=_below(user, ORGANISERS, on))
-        | Q(pk__in=active_mandates(user, on).values("source"))
-        | (Q(told_at__isnull=False) & Exists(of_units))
-    )
+    answered = _below(user, ANSWERERS, on)
+    of_units = InspectionUnit.objects.filter(unit__in=answered, inspection=OuterRef("pk"))
+    return Inspection.objects.filter(_inside(user, on) | (Q(told_at__isnull=False) & Exists(of_units)))
+
+
+def inside(user: User, on: date | None = None) -> QuerySet[Inspection]:
+    """Those whose working papers the user may read: as organiser or above, or of the team. A unit does not
+    read what is written about it before the draft is sent."""
+    return Inspection.objects.filter(_inside(user, on)) if user.is_active else Inspection.objects.none()
 
 
 def organised_by(user: User) -> QuerySet[Inspection]:
     """Those the user may lead through: of the very authority of his post."""
     posts = active_posts(user, roles=ORGANISERS)
     return Inspection.objects.filter(agency__in=posts.values("scope"))
+
+
+def _inside(user: User, on: date | None) -> Q:
+    organised = Q(agency__in=_below(user, ORGANISERS, on))
+    return organised | Q(pk__in=active_mandates(user, on).values("source"))
 
 
 def _below(user: User, roles: tuple[Role, ...], on: date | None) -> QuerySet[AgencyPath, Any]:

@@ -35,7 +35,7 @@ def test_nobody_edits_what_is_published_or_journalled(root: User, model: type) -
 def test_a_version_shows_its_source_and_confidence(root: User, cast: Cast) -> None:
     version = ProcedureVersion.objects.filter(procedure__code="1.001193").latest("number")
     client = Client()
-    client.force_login(root, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(root, backend="motcua.organisation.backends.AccountBackend")
     address = reverse("admin:catalogue_procedureversion_change", args=[version.pk])
     page = client.get(address).content.decode()
     assert "crawl dichvucong.gov.vn" in page and version.digest in page
@@ -43,7 +43,7 @@ def test_a_version_shows_its_source_and_confidence(root: User, cast: Cast) -> No
 
 def add_post(root: User, cast: Cast, scope: Agency) -> str:
     client = Client()
-    client.force_login(root, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(root, backend="motcua.organisation.backends.AccountBackend")
     values = {
         "user": cast.kiemsoat.pk, "agency": cast.ward.justice.pk, "scope": scope.pk, "role": Role.SPECIALIST,
         "title": "", "valid_from": "2026-01-01", "valid_to": "",

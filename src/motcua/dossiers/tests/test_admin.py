@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_changing_a_rule_is_journalled_and_no_rule_is_deleted(client: Client, cast: Cast) -> None:
     user = User.objects.create_superuser("goc", password="mau-dung-thu")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="motcua.organisation.backends.AccountBackend")
     rule = Regime.objects.latest("valid_from")
     shown = {name: "" if value is None else value for name, value in model_to_dict(rule).items()}
     page = reverse("admin:dossiers_regime_change", args=[rule.pk])

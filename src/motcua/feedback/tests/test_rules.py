@@ -28,7 +28,7 @@ def test_every_loaded_rule_says_how_sure_it_is() -> None:
 def test_changing_a_rule_is_journalled_and_no_rule_is_deleted(client: Client) -> None:
     load_rules()
     user = User.objects.create_superuser("goc", password="mau-dung-thu")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="motcua.organisation.backends.AccountBackend")
     rule = Rule.objects.latest("valid_from")
     shown = {name: "" if value is None else value for name, value in model_to_dict(rule).items()}
     page = reverse("admin:feedback_rule_change", args=[rule.pk])

@@ -20,7 +20,7 @@ PASSWORD = "mot-cua-thu-nghiem"
 def root() -> Client:
     client = Client()
     user = User.objects.create_superuser("goc", password=PASSWORD)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="motcua.organisation.backends.AccountBackend")
     return client
 
 

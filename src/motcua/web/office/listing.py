@@ -1,15 +1,12 @@
 """The list behind a number, for whatever the number counts: the columns of its subject, in words."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.urls import NoReverseMatch, reverse
 
 from motcua.reports.subjects import Source
-from motcua.reports.subjects.base import Shape
-from motcua.web.shared.templatetags.motcua_format import grouped, vi_date, vi_time
-from motcua.web.shared.wording import plain
+from motcua.web.shared.words import NOTHING, words
 
 ADDRESSES: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "feedback": ("office:feedback-item", lambda item: item.code),
@@ -18,7 +15,6 @@ ADDRESSES: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "book_entry": ("desk:dossier", lambda entry: entry.dossier_code),
 }
 """Subject key -> page of one of its things, and what stands in its address."""
-NOTHING = "–"
 NAMING = 2
 
 
@@ -45,17 +41,6 @@ def in_one(source: Source, record: Any) -> Line:
     line = lines(source, [record])[0]
     parts = (line.cells[:NAMING], line.cells[NAMING:])
     return Line(line.url, [", ".join(text for text in part if text != NOTHING) for part in parts])
-
-
-def words(value: Shape) -> str:
-    """As every page writes it: 14:05 22/11/2026, 1.234; a dash for nothing."""
-    if isinstance(value, datetime):
-        return f"{vi_time(value)} {vi_date(value)}"
-    if isinstance(value, date):
-        return str(vi_date(value))
-    if isinstance(value, int):
-        return str(grouped(value))
-    return plain(value) if value else NOTHING
 
 
 def _address(source: Source, record: Any) -> str:

@@ -1,4 +1,4 @@
-from django.urls import URLPattern
+from motcua.web.oversight.inspection import urls as inspection
 
 app_name = "oversight"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*inspection.urlpatterns]

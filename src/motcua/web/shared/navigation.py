@@ -31,6 +31,7 @@ JOBS = (
     Job("desk:book", "Sổ theo dõi", "book-open", _EVERYONE),
     Job("admin:index", "Quản trị", "settings", frozenset({Role.ADMINISTRATOR})),
     Job("office:overview", "Số liệu", "chart-column", frozenset(WHOLE_AUTHORITY)),
+    Job("oversight:home", "Kiểm tra, giám sát", "clipboard-check", frozenset(WHOLE_AUTHORITY)),
 )
 _COUNTED: dict[str, Callable[..., QuerySet[Task]]] = {
     "desk:home": dossiers.work_of,
@@ -43,7 +44,12 @@ def jobs_of(user: User) -> list[Job]:
     """One query for the posts and one for each counted job, however much waits."""
     posts = list(active_posts(user))
     roles = {post.role for post in posts}
-    return [_counted(job, user, posts) for job in JOBS if not job.roles or job.roles & roles]
+    examines = bool(getattr(user, "holds_mandate", False))
+    return [
+        _counted(job, user, posts)
+        for job in JOBS
+        if not job.roles or job.roles & roles or (examines and job.url_name == "oversight:home")
+    ]
 
 
 def _counted(job: Job, user: User, posts: Sequence[Post]) -> Job:

@@ -11,7 +11,7 @@ from motcua.demo import people
 from motcua.demo.cast import PLACE, Cast, build_cast
 from motcua.demo.flow import Desk, resolve, step
 from motcua.demo.password import demo_password
-from motcua.demo.scenarios.huyen_tung import assignments, beside, plan
+from motcua.demo.scenarios.huyen_tung import beside, plan
 from motcua.demo.scenarios.huyen_tung.filed import file_reports
 from motcua.demo.scenarios.huyen_tung.today import fill_desk
 from motcua.demo.scenarios.huyen_tung.year import fill_year
@@ -40,8 +40,6 @@ def build(say: Say) -> None:
         fill_desk(cast)
         say("  Quyết định công bố, Bộ phận Một cửa, phản ánh kiến nghị")
         beside.fill(cast)
-        say("  Nhiệm vụ được giao, có nhắc việc, tệp chứng minh và xác nhận")
-        assignments.fill(cast)
         say("  Báo cáo đã ký, đã đính chính và chờ ký")
         file_reports(cast)
         say("  Dự báo của phường")

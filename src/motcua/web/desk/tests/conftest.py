@@ -40,7 +40,7 @@ def signed(cast: Cast) -> Any:
 
     def sign(who: str) -> Client:
         client = Client()
-        client.force_login(getattr(cast, who), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(getattr(cast, who), backend="motcua.organisation.backends.AccountBackend")
         return client
 
     return sign

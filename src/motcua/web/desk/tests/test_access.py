@@ -66,7 +66,7 @@ def test_changes_need_the_token_of_the_form(stage: Stage, cast: Any) -> None:
     from django.test import Client
 
     client = Client(enforce_csrf_checks=True)
-    client.force_login(cast.tiepnhan, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.tiepnhan, backend="motcua.organisation.backends.AccountBackend")
     code = stage.receive().code
     assert client.post(reverse("desk:act", args=[code, "hand_over"])).status_code == 403
 

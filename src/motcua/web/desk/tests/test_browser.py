@@ -29,7 +29,9 @@ def desk(live_server: Any, real_stage: Stage, page_at: Any) -> Open:
 
     def open_desk(who: str, size: tuple[int, int] = DESK, **options: Any) -> Page:
         client = Client()
-        client.force_login(getattr(real_stage.cast, who), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(
+            getattr(real_stage.cast, who), backend="motcua.organisation.backends.AccountBackend"
+        )
         page: Page = page_at(*size, **options)
         cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
         page.context.add_cookies([cookie])  # type: ignore[list-item]

@@ -1,15 +1,20 @@
 """Tasks given and owed: the lists, giving one, one with what can be done next, its files."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from motcua.assignments import queries
 from motcua.assignments.actions import ACTIONS, Action, available, draft_from, give, perform
@@ -19,7 +24,7 @@ from motcua.assignments.visibility import givers_of
 from motcua.attachments.errors import NotServed
 from motcua.attachments.serving import respond, shown_inline
 from motcua.dossiers.errors import ActionRefused
-from motcua.web.office.access import officer, user_of
+from motcua.organisation.models import User
 from motcua.web.office.assignments.forms import ActionForm, GiveForm
 from motcua.web.office.assignments.looks import due_tag, file_tag, stage_tag, standing_tag
 from motcua.web.office.assignments.narrowing import (
@@ -38,6 +43,7 @@ from motcua.web.shared.templatetags.motcua_status import Tag
 
 PAGE = 50
 MAIN = ("nhan", "bao-cao", "xac-nhan")  # the way forward: the first of these that may be done stands open
+View = Callable[..., HttpResponseBase]
 
 
 class Offer(NamedTuple):
@@ -48,10 +54,24 @@ class Offer(NamedTuple):
     open: bool = False
 
 
+def officer(*methods: str) -> Callable[[View], View]:
+    """Signed in; never kept by a cache. What may be seen and done is decided by queries and actions."""
+
+    def decorate(view: View) -> View:
+        guarded = never_cache(login_required(require_http_methods(["GET", "HEAD", *methods])(view)))
+        return cast(View, wraps(view)(guarded))
+
+    return decorate
+
+
+def _user(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
 @officer()
 def listing(request: HttpRequest) -> HttpResponse:
     """A day that cannot be read: today's list, the reason beside what was typed."""
-    user, form = user_of(request), DayForm(request.GET)
+    user, form = _user(request), DayForm(request.GET)
     asked = listing_of(request.GET, form.cleaned_data["ngay"] if form.is_valid() else None)
     page = Paginator(listed(user, asked), PAGE).get_page(request.GET.get("trang"))
     facets = facets_of(user, asked)
@@ -80,7 +100,7 @@ def _row(each: Any) -> tuple[Assignment, Tag, Tag, Tag]:
 @officer("POST")
 def hand_out(request: HttpRequest) -> HttpResponse:
     """Refused: the same page with the reason and everything typed."""
-    user = user_of(request)
+    user = _user(request)
     givers = list(givers_of(user))
     if not givers:
         raise PermissionDenied
@@ -112,7 +132,7 @@ def act(request: HttpRequest, key: UUID, action: str) -> HttpResponse:
     files = [each for told in queries.reports_of(found) for each in told.files if not each.withdrawn_at]
     form = ActionForm(declared, found, files, request.POST, request.FILES)
     try:
-        perform(user_of(request), found.pk, action, form.typed(), form.uploads)
+        perform(_user(request), found.pk, action, form.typed(), form.uploads)
     except ActionRefused as refused:
         form.refuse(refused)
         return _page(request, found, Offer(declared, form, open=True), status=STATUS[refused.code])
@@ -123,7 +143,7 @@ def act(request: HttpRequest, key: UUID, action: str) -> HttpResponse:
 @officer()
 def file(request: HttpRequest, key: UUID, file: UUID) -> HttpResponseBase:
     """A file of a report: to be saved; with ``?xem`` a photo within the page."""
-    attachment = queries.file_of(user_of(request), key, file)
+    attachment = queries.file_of(_user(request), key, file)
     if attachment is None:
         raise Http404("attachment")
     try:
@@ -135,7 +155,7 @@ def file(request: HttpRequest, key: UUID, file: UUID) -> HttpResponseBase:
 
 def _found(request: HttpRequest, key: UUID) -> Assignment:
     """Out of scope is answered like unknown: nobody learns that it exists."""
-    found = queries.by_id(user_of(request), key)
+    found = queries.by_id(_user(request), key)
     if found is None:
         raise Http404("assignment")
     return found
@@ -152,7 +172,7 @@ def _page(
     files = [each for report in told for each in report.files if not each.withdrawn_at]
     offers = [
         refused if refused and refused.action is action else Offer(action, ActionForm(action, found, files))
-        for action in available(user_of(request), found)
+        for action in available(_user(request), found)
         if action.name != "rut-tep" or files
     ]
     context = {
@@ -162,7 +182,6 @@ def _page(
         "main": [each for each in offers if each.action.name in MAIN],
         "more": [each for each in offers if each.action.name not in MAIN],
         "refused": refused,
-        "withdrawn": refused is not None and refused not in offers,
         "reports": [(each.report, _lines(each)) for each in told],
         "changes": list(found.term_changes.select_related("changed_by").order_by("changed_at", "pk")),
         "reminders": queries.reminders_of(found),

@@ -1,13 +1,18 @@
 """The book of reflections: the list, taking one in, one item with what can be done next."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple, cast
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from motcua.catalogue.models import Sector
 from motcua.dossiers.errors import ActionRefused
@@ -18,12 +23,13 @@ from motcua.feedback.actions import reveal as reveal_sender
 from motcua.feedback.actions.handling import Action
 from motcua.feedback.models import Feedback, Sender
 from motcua.feedback.visibility import books_of, may_know_sender
-from motcua.web.office.access import officer, user_of
+from motcua.organisation.models import User
 from motcua.web.office.feedback.forms import ActionForm, FilterForm, RegisterForm
 from motcua.web.office.feedback.looks import due_tag, stage_tag
 from motcua.web.shared.refusals import STATUS
 
 PAGE = 50
+View = Callable[..., HttpResponse]
 
 
 class Offer(NamedTuple):
@@ -34,9 +40,23 @@ class Offer(NamedTuple):
     open: bool = False
 
 
+def officer(*methods: str) -> Callable[[View], View]:
+    """Signed in; never kept by a cache. What may be seen and done is decided by queries and actions."""
+
+    def decorate(view: View) -> View:
+        guarded = never_cache(login_required(require_http_methods(["GET", "HEAD", *methods])(view)))
+        return cast(View, wraps(view)(guarded))
+
+    return decorate
+
+
+def _user(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
 @officer()
 def listing(request: HttpRequest) -> HttpResponse:
-    user = user_of(request)
+    user = _user(request)
     form = FilterForm(request.GET, Sector.objects.all())
     form.is_valid()
     asked = {name: form.cleaned_data.get(name, "") for name in form.fields}
@@ -56,7 +76,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @officer("POST")
 def register(request: HttpRequest) -> HttpResponse:
     """Refused: the same page with the reason and everything typed."""
-    user = user_of(request)
+    user = _user(request)
     books = list(books_of(user))
     if not books:
         raise PermissionDenied
@@ -87,7 +107,7 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
     declared = ACTIONS[action]
     form = ActionForm(declared, found, request.POST)
     try:
-        perform(user_of(request), found.code, action, form.typed())
+        perform(_user(request), found.code, action, form.typed())
     except ActionRefused as refused:
         form.refuse(refused)
         return _page(request, found, Offer(declared, form, open=True), status=STATUS[refused.code])
@@ -103,7 +123,7 @@ def reveal(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("office:feedback-item", found.code)
     reason = request.POST.get("reason", "")
     try:
-        sender = reveal_sender(user_of(request), found.code, reason)
+        sender = reveal_sender(_user(request), found.code, reason)
     except ActionRefused as refused:
         extra = {"reveal_error": refused.fields.get("reason", refused.message), "reveal_reason": reason}
         return _page(request, found, extra=extra, status=STATUS[refused.code])
@@ -112,7 +132,7 @@ def reveal(request: HttpRequest, code: str) -> HttpResponse:
 
 def _found(request: HttpRequest, code: str) -> Feedback:
     """Out of scope is answered like unknown: nobody learns that it exists."""
-    found = queries.by_code(user_of(request), code)
+    found = queries.by_code(_user(request), code)
     if found is None:
         raise Http404("feedback")
     return found
@@ -128,7 +148,7 @@ def _page(
 ) -> HttpResponse:
     offers = [
         refused if refused and refused.action is action else Offer(action, ActionForm(action, found))
-        for action in available(user_of(request), found)
+        for action in available(_user(request), found)
     ]
     context = {
         "item": found,
@@ -137,7 +157,7 @@ def _page(
         "offers": offers,
         "refused": refused,
         "lines": queries.timeline(found),
-        "may_know": may_know_sender(user_of(request), found),
+        "may_know": may_know_sender(_user(request), found),
         "sender": sender,
     }
     return render(request, "office/feedback/item.html", context | (extra or {}), status=status)

@@ -13,7 +13,7 @@ from motcua.demo.cast import Cast
 from motcua.terms import VN, clock
 from motcua.web.shared.tests.html import text_of
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "motcua.organisation.backends.AccountBackend"
 LIST, RECORD = "office:decisions", "office:decision-record"
 GIVEN = {
     "number": "2686/QĐ-UBND (mẫu)",

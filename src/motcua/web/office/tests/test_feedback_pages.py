@@ -14,7 +14,7 @@ from motcua.organisation.models import DeskRecord
 from motcua.terms import clock
 from motcua.web.shared.tests.html import text_of
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "motcua.organisation.backends.AccountBackend"
 LIST, REGISTER = "office:feedback", "office:feedback-register"
 
 

@@ -49,7 +49,7 @@ def _keep(district: Agency, unit: Agency, dossiers: list[Dossier], total: Score)
 
 
 def page_of(client: Client, cast: Cast, at: At, who: str, asked: str = "") -> str:
-    client.force_login(getattr(cast, who), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(getattr(cast, who), backend="motcua.organisation.backends.AccountBackend")
     with at("2026-11-20 09:00"):
         answer = client.get(PAGE + asked)
     assert answer.status_code == 200

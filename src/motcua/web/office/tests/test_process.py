@@ -42,7 +42,7 @@ def dossiers(cast: Cast, at: At) -> list[Dossier]:
 
 @pytest.fixture
 def signed_in(client: Client, cast: Cast, at: At) -> Client:
-    client.force_login(cast.kiemsoat, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.kiemsoat, backend="motcua.organisation.backends.AccountBackend")
     return client
 
 
@@ -104,5 +104,5 @@ def test_too_many_dossiers_are_refused_in_words(
 
 
 def test_who_has_no_scope_sees_why(client: Client, cast: Cast, at: At) -> None:
-    client.force_login(cast.quantri, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(cast.quantri, backend="motcua.organisation.backends.AccountBackend")
     assert "chưa được giao" in get(client, at, "/so-lieu/quy-trinh/")
