@@ -1,6 +1,6 @@
 """Taking on, reporting, verifying, reopening...: permission, stage and journal of each."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -260,6 +260,20 @@ def test_default_deny(stage: Stage) -> None:
     assert seen == {"kiemsoat", "chuyenmon", "lanhdao", "thanhtra", "lanhdao_tinh", "kiemsoat_tp"}
     with pytest.raises(NotPermitted, match="Không tìm thấy"):
         perform(stage.cast.lanhdao_khac, item.pk, "huy", GIVEN["huy"])
+
+
+def test_who_only_administers_accounts_sees_no_task_of_his_own_unit(stage: Stage) -> None:
+    item = stage.give(agency=stage.cast.ward.committee, owner=stage.cast.lanhdao)
+    assert not visible_to(stage.cast.quantri).exists()
+    assert visible_to(stage.cast.lanhdao).get() == item
+
+
+def test_an_owner_who_left_his_post_sees_his_task_no_more(stage: Stage) -> None:
+    item = stage.give()
+    stage.cast.chuyenmon.posts.update(valid_to=stage.now.date())
+    assert visible_to(stage.cast.chuyenmon).get() == item
+    stage.now += timedelta(days=1)
+    assert not visible_to(stage.cast.chuyenmon).exists()
 
 
 def test_an_unknown_action_is_refused(stage: Stage) -> None:
