@@ -232,7 +232,8 @@ def test_a_plan_says_what_became_of_each_line(examined: Examined) -> None:
     assert client.post(address("plan", plan.pk), LINE).status_code == 302
     line = plan.lines.get()
     item = examined.decided(plan_line=str(line.pk))
-    assert item.code in text_of(client.get(address("plan", plan.pk)))
+    page = text_of(client.get(address("plan", plan.pk)))
+    assert item.code in page and "năm 2026" in page
     stopped = client.post(address("plan", plan.pk), {"line": str(line.pk), "reason": "Trùng"})
     assert stopped.status_code == 409
     assert signed_in(examined.cast.lanhdao_khac).get(address("plan", plan.pk)).status_code == 404
