@@ -29,11 +29,13 @@ def set_the_stage() -> None:
     from motcua.dossiers.loading import load_regimes
     from motcua.feedback.loading import load_rules as load_feedback_rules
     from motcua.quality.loading import load_rules
+    from motcua.simplification.loading import load_incomes
 
     load_regimes()
     load_feedback_rules()
     load_ladder()
     load_rules()
+    load_incomes()
     load_procedures()
     build_cast()
 

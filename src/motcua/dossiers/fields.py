@@ -1,8 +1,10 @@
 """Inputs of an action as data: a face draws the form from them, the action checks by them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import TextChoices
@@ -14,7 +16,7 @@ from motcua.terms import clock
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """``kind``: text, long_text, date, datetime, promise, choice, list, money, count, flag."""
+    """``kind``: text, long_text, date, datetime, promise, choice, list, money, count, decimal, flag."""
 
     name: str
     label: str
@@ -156,6 +158,17 @@ def _count(spec: FieldSpec, raw: Any) -> int:
     return int(digits)
 
 
+def _decimal(spec: FieldSpec, raw: Any) -> Decimal:
+    """Not negative, two decimals at most; written 1.234,5 as officials do."""
+    text = str(raw) if isinstance(raw, str) else str(raw).replace(".", ",")
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError(f"{spec.label}: nhập số không âm, nhiều nhất hai chữ số sau dấu phẩy, ví dụ 1,5.")
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+_DECIMAL = re.compile(r"(?:[0-9]{1,9}|[0-9]{1,3}(?:\.[0-9]{3}){1,2})(?:,[0-9]{1,2})?")
+
+
 def _flag(spec: FieldSpec, raw: Any) -> bool:
     return raw in (True, 1, "1", "on", "true", "yes")
 
@@ -170,5 +183,6 @@ _CLEANERS: Mapping[str, Any] = {
     "list": _list,
     "money": _money,
     "count": _count,
+    "decimal": _decimal,
     "flag": _flag,
 }

@@ -1,16 +1,14 @@
 """What the faces ask of reflections. All start from ``visible_to``."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
 from motcua.feedback.models import Feedback, Stage
 from motcua.feedback.visibility import visible_to
-from motcua.journal.models import Event
-from motcua.journal.queries import events_of, sentence_of
+from motcua.organisation import timelines
 from motcua.organisation.models import User
+from motcua.organisation.timelines import Moment
 from motcua.terms import clock
 
 __all__ = ["Listing", "Moment", "by_code", "counts", "listed", "timeline", "visible_to"]
@@ -33,12 +31,6 @@ class Listing:
     kind: str = ""
     channel: str = ""
     sector: str = ""
-
-
-class Moment(NamedTuple):
-    occurred_at: datetime
-    sentence: str
-    actor: str
 
 
 def listed(user: User, listing: Listing) -> QuerySet[Feedback]:
@@ -83,13 +75,4 @@ def by_code(user: User, code: str) -> Feedback | None:
 
 def timeline(item: Feedback) -> list[Moment]:
     """What happened, first to last, with the names of those who did it; two queries."""
-    events = list(events_of(item.pk))
-    names = _names(events)
-    return [
-        Moment(event.occurred_at, sentence_of(event), names.get(event.actor, event.actor)) for event in events
-    ]
-
-
-def _names(events: list[Event]) -> dict[str, str]:
-    users = User.objects.filter(username__in={event.actor for event in events})
-    return {user.username: user.get_full_name() for user in users}
+    return timelines.timeline(item.pk)

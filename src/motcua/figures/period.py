@@ -72,6 +72,23 @@ class Period:
         return Period(day, day, self.asked_at)
 
 
+def year_until(day: date) -> Period:
+    """The twelve months up to and without ``day``."""
+    return Period(_years_on(day, -1), day - timedelta(days=1))
+
+
+def year_from(day: date) -> Period:
+    """The twelve months that begin with ``day``."""
+    return Period(day, _years_on(day, 1) - timedelta(days=1))
+
+
+def _years_on(day: date, years: int) -> date:
+    """1 March where that year has no 29 February."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + years, 3, 1)
+    return day.replace(year=day.year + years)
+
+
 def midnight(day: date) -> datetime:
     """00:00 of ``day`` in Asia/Ho_Chi_Minh, aware."""
     return datetime.combine(day, time.min, ZONE)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from motcua.figures.cutoffs import months, report_month
-from motcua.figures.period import Period
+from motcua.figures.period import Period, year_until
 
 MONTHS, STEP_DAYS = 12, 90
 
@@ -30,13 +30,9 @@ def published_window(today: date) -> Period:
 
 def working_window(today: date) -> Period:
     """What officers look at: the twelve months up to and without today."""
-    return Period(_year_before(today), today - timedelta(days=1))
+    return year_until(today)
 
 
 def step_window(today: date) -> Period:
     """Steps are five times as many as dossiers: what officers look at are those of the last ninety days."""
     return Period(today - timedelta(days=STEP_DAYS), today - timedelta(days=1))
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1) if (day.month, day.day) != (2, 29) else date(day.year - 1, 3, 1)

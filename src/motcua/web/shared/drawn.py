@@ -90,6 +90,10 @@ def _money(spec: FieldSpec) -> forms.Field:
     return forms.CharField(widget=number_input())
 
 
+def _decimal(spec: FieldSpec) -> forms.Field:
+    return forms.CharField(widget=text_input("input-short num", inputmode="decimal"))
+
+
 def _flag(spec: FieldSpec) -> forms.Field:
     return forms.BooleanField()
 
@@ -104,6 +108,7 @@ _MAKERS: Mapping[str, Callable[[FieldSpec], forms.Field]] = {
     "choice": _choice,
     "money": _money,
     "count": _money,
+    "decimal": _decimal,
     "flag": _flag,
 }
 
