@@ -13,6 +13,7 @@ from tests.acceptance.pages import (
     promises,
     quality,
     rollup,
+    simplification,
 )
 from tests.acceptance.visit import Books, Visit
 
@@ -29,6 +30,7 @@ GROUPS = (
     promises,
     quality,
     rollup,
+    simplification,
 )
 
 

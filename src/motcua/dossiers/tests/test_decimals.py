@@ -19,7 +19,8 @@ def read(typed: object) -> object:
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("1,5", "1.5"), ("0", "0"), ("1.234", "1234"), ("1.234,56", "1234.56"), ("80", "80"), (Decimal("1.50"), "1.5")],
+    [("1,5", "1.5"), ("0", "0"), ("1.234", "1234"), ("1.234,56", "1234.56"), ("80", "80"),
+     (Decimal("1.50"), "1.5")],
 )  # fmt: skip
 def test_read_as_written(typed: object, number: str) -> None:
     assert read(typed) == Decimal(number)

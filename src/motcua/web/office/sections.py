@@ -19,7 +19,7 @@ FIGURES = (
     Section("office:feedback", "Phản ánh", "message-square"),
     Section("office:check", "Kiểm tra báo cáo", "search-check"),
 )
-CATALOGUE: tuple[Section, ...] = ()
+CATALOGUE: tuple[Section, ...] = (Section("office:reviews", "Rà soát, đơn giản hóa", "scissors"),)
 """Control of procedures: decisions, posting, delegation, reconciliation, simplification."""
 REFORM: tuple[Section, ...] = (Section("office:assignments", "Nhiệm vụ", "clipboard-check"),)
 """Administrative reform: plan, registers, index, duties to report, tasks."""

@@ -60,6 +60,58 @@ class Bar(NamedTuple):
     mark: float | None
 
 
+class SwingBar(NamedTuple):
+    """From ``x`` on, ``width`` wide; ``text`` stands above it, at ``y``."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True)
+class SwingChart:
+    """Bars about a common line at ``base``: how far each assumption moves one number."""
+
+    title: str
+    description: str
+    bars: tuple[SwingBar, ...]
+    base: float
+    base_text: str
+    ends: tuple[Tick, Tick]
+    height: int
+    width: int = WIDTH
+    bar_height: int = 14
+
+
+SWING_ROW, SWING_TOP = 40, 26
+
+
+def swing_chart(
+    title: str, description: str, base: int, swings: Sequence[tuple[str, int, int]]
+) -> SwingChart:
+    """``swings``: name and both ends of each, drawn in the order given."""
+    values = [base, *(end for _, low, high in swings for end in (low, high))]
+    least, most = min(values), max(values)
+
+    def x(value: int) -> float:
+        span = WIDTH - 2 * RIGHT
+        return _round(RIGHT + (span * (value - least) / (most - least) if most > least else span / 2))
+
+    bars = tuple(
+        SwingBar(
+            name,
+            x(min(low, high)),
+            SWING_TOP + 18 + SWING_ROW * place,
+            _round(x(max(low, high)) - x(min(low, high))),
+        )
+        for place, (name, low, high) in enumerate(swings)
+    )
+    ends = (Tick(x(least), group(least)), Tick(x(most), group(most)))
+    height = SWING_TOP + SWING_ROW * len(bars) + 30
+    return SwingChart(title, description, bars, x(base), group(base), ends, height)
+
+
 def line_chart(
     title: str, description: str, labels: Sequence[str], lines: Sequence[tuple[str, Sequence[int | None]]]
 ) -> LineChart:

@@ -1,18 +1,13 @@
 """The book of reflections: the list, taking one in, one item with what can be done next."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from motcua.catalogue.models import Sector
 from motcua.dossiers.errors import ActionRefused
@@ -23,13 +18,13 @@ from motcua.feedback.actions import reveal as reveal_sender
 from motcua.feedback.actions.handling import Action
 from motcua.feedback.models import Feedback, Sender
 from motcua.feedback.visibility import books_of, may_know_sender
-from motcua.organisation.models import User
 from motcua.web.office.feedback.forms import ActionForm, FilterForm, RegisterForm
 from motcua.web.office.feedback.looks import due_tag, stage_tag
+from motcua.web.office.guards import officer
+from motcua.web.office.guards import user_of as _user
 from motcua.web.shared.refusals import STATUS
 
 PAGE = 50
-View = Callable[..., HttpResponse]
 
 
 class Offer(NamedTuple):
@@ -38,20 +33,6 @@ class Offer(NamedTuple):
     action: Action
     form: ActionForm
     open: bool = False
-
-
-def officer(*methods: str) -> Callable[[View], View]:
-    """Signed in; never kept by a cache. What may be seen and done is decided by queries and actions."""
-
-    def decorate(view: View) -> View:
-        guarded = never_cache(login_required(require_http_methods(["GET", "HEAD", *methods])(view)))
-        return cast(View, wraps(view)(guarded))
-
-    return decorate
-
-
-def _user(request: HttpRequest) -> User:
-    return cast(User, request.user)
 
 
 @officer()

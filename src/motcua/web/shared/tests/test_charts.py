@@ -15,6 +15,7 @@ from motcua.web.shared.charts import (
     ceiling,
     line_chart,
     shade,
+    swing_chart,
 )
 from motcua.web.shared.tests.rendering import render
 
@@ -64,3 +65,17 @@ def test_the_drawing_has_a_name_a_description_and_no_style_of_its_own() -> None:
     assert '<title id="tuan-ten">Tiếp nhận</title>' in drawn and '<desc id="tuan-ta">12 tuần</desc>' in drawn
     assert "style=" not in drawn and "1.500" in drawn and "chart-line-b" in drawn
     assert ',0"' not in drawn and 'cx="64.0"' in drawn  # coordinates with a point, numbers in words with dots
+
+
+def test_swings_lie_on_one_scale_about_the_common_line() -> None:
+    chart = swing_chart("t", "d", 100, [("a", 50, 200), ("b", 130, 90), ("c", 100, 100)])
+    first, second, still = chart.bars
+    assert (first.x, first.x + first.width) == (chart.ends[0].at, chart.ends[1].at)
+    assert (chart.ends[0].text, chart.ends[1].text) == ("50", "200")
+    assert first.x < second.x < chart.base < second.x + second.width < first.x + first.width
+    assert (still.x, still.width) == (chart.base, 0)
+    assert chart.ends[1].at <= chart.width and still.y < chart.height
+
+
+def test_where_nothing_swings_the_line_stands_in_the_middle() -> None:
+    assert swing_chart("t", "d", 7, [("a", 7, 7)]).base == WIDTH / 2
