@@ -20,8 +20,7 @@ from motcua.filing.tests import stage
 from motcua.filing.tests.keys import ISSUED, authority, key_of
 from motcua.journal import hashing
 from motcua.journal.models import Event
-from motcua.organisation.actions import create_post
-from motcua.organisation.models import Role, User
+from motcua.organisation.models import User
 from motcua.terms import clock
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +29,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def above(world: World) -> User:
     """The control officer of the city that the ward belongs to."""
-    user = User.objects.create(username="kiemsoat_tp", full_name="Mai Thị Mẫu Phố", synthetic=True)
-    create_post(user, world.cast.district, Role.CONTROL, valid_from=world.now.date())
-    return user
+    return world.cast.kiemsoat_tp
 
 
 @pytest.fixture

@@ -30,9 +30,7 @@ FIRST, LAST = stage.FIRST, stage.LAST
 
 @pytest.fixture
 def above(world: World) -> User:
-    user = User.objects.create(username="kiemsoat_tp", full_name="Mai Thị Mẫu Phố", synthetic=True)
-    create_post(user, world.cast.district, Role.CONTROL, valid_from=date(2026, 1, 1))
-    return user
+    return world.cast.kiemsoat_tp
 
 
 @pytest.fixture

@@ -45,14 +45,8 @@ print("MÃ", sign(cast.lanhdao, freeze(cast.kiemsoat, report)).pk)
 """
 CITY = """
 from motcua.filing.rollup import roll_up
-from motcua.organisation.actions import create_post
-from motcua.organisation.models import Role, User
 
-user = User.objects.filter(username="kiemsoat_tp").first()
-if user is None:
-    user = User.objects.create(username="kiemsoat_tp", full_name="Mai Thị Mẫu Phố", synthetic=True)
-    create_post(user, cast.district, Role.CONTROL, valid_from=date(2026, 1, 1))
-found = roll_up(user, "07a", cast.district, FIRST, LAST).reconciliation
+found = roll_up(cast.kiemsoat_tp, "07a", cast.district, FIRST, LAST).reconciliation
 line = found.lines[0]
 print("TỔNG", line.here, line.imported, line.whole, line.parent, len(found.missing))
 """

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.urls import reverse
+
 
 class Section(NamedTuple):
     url_name: str
@@ -24,3 +26,21 @@ CATALOGUE: tuple[Section, ...] = (Section("office:reviews", "Rà soát, đơn gi
 REFORM: tuple[Section, ...] = (Section("office:assignments", "Nhiệm vụ", "clipboard-check"),)
 """Administrative reform: plan, registers, index, duties to report, tasks."""
 AREAS = (FIGURES, CATALOGUE, REFORM)
+JOBS = {FIGURES: "office:overview", CATALOGUE: "office:reviews", REFORM: "office:assignments"}
+"""The entry of the navigation on the left that opens an area."""
+
+
+def section_of(path: str) -> str:
+    """Name of the tab that the page at this path stands under: of the longest address it begins with."""
+    under = [each.url_name for area in AREAS for each in area if path.startswith(reverse(each.url_name))]
+    return max(under, key=lambda name: len(reverse(name)), default="")
+
+
+def area_of(path: str) -> tuple[Section, ...]:
+    """The area that the page at this path belongs to; the figures where it has none."""
+    under = section_of(path)
+    return next((area for area in AREAS if any(each.url_name == under for each in area)), FIGURES)
+
+
+def job_of(path: str) -> str:
+    return JOBS[area_of(path)]

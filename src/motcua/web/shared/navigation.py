@@ -23,6 +23,7 @@ class Job(NamedTuple):
 _EVERYONE: frozenset[str] = frozenset()
 WORKING: frozenset[str] = frozenset({Role.RECEIVER, Role.SPECIALIST, Role.LEADER})
 """Whose posts are given tasks; control officers and inspectors only look."""
+EXAMINING: frozenset[str] = frozenset({Role.CONTROL, Role.LEADER, Role.INSPECTOR})
 JOBS = (
     Job("desk:home", "Việc của tôi", "list-checks", WORKING),
     Job("desk:receive", "Tiếp nhận hồ sơ", "file-plus", frozenset({Role.RECEIVER})),
@@ -31,13 +32,30 @@ JOBS = (
     Job("desk:book", "Sổ theo dõi", "book-open", _EVERYONE),
     Job("admin:index", "Quản trị", "settings", frozenset({Role.ADMINISTRATOR})),
     Job("office:overview", "Số liệu", "chart-column", frozenset(WHOLE_AUTHORITY)),
-    Job("oversight:home", "Kiểm tra, giám sát", "clipboard-check", frozenset(WHOLE_AUTHORITY)),
+    Job("office:reviews", "Kiểm soát thủ tục", "library-big", frozenset(WHOLE_AUTHORITY)),
+    Job("office:assignments", "Cải cách, nhiệm vụ", "list-todo", _EVERYONE),
+    Job("oversight:home", "Kiểm tra, giám sát", "clipboard-check", EXAMINING),
 )
 _COUNTED: dict[str, Callable[..., QuerySet[Task]]] = {
     "desk:home": dossiers.work_of,
     "desk:approvals": dossiers.awaiting_approval,
     "desk:returns": dossiers.awaiting_return,
 }
+
+
+JobOf = Callable[[str], str]
+_job_of: dict[str, JobOf] = {}
+
+
+def register_face(namespace: str, job_of: JobOf) -> None:
+    """``job_of``: the job (its url_name) that a page of the face at a path belongs to."""
+    _job_of[namespace] = job_of
+
+
+def job_at(namespace: str, path: str) -> str:
+    """Blank where no job is the page's."""
+    found = _job_of.get(namespace)
+    return found(path) if found else ""
 
 
 def jobs_of(user: User) -> list[Job]:

@@ -16,7 +16,7 @@ from motcua.simplification.tests.stage import GIVEN, Stage, local
 from motcua.simplification.tests.test_real import filled
 from motcua.terms import clock
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "motcua.organisation.backends.AccountBackend"
 LIST, RANKING = "/so-lieu/ra-soat/", "/so-lieu/ra-soat/xep-hang/"
 
 

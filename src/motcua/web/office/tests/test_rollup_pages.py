@@ -15,9 +15,8 @@ from motcua.filing.models import ReceivedReport, Report, ReportFile, StoredRow
 from motcua.filing.signing import package_of
 from motcua.filing.tests import stage
 from motcua.filing.tests.keys import everybody_has_a_key
-from motcua.organisation.actions import create_post
 from motcua.organisation.desks import DeskFacts, record_desk
-from motcua.organisation.models import Role, User
+from motcua.organisation.models import User
 from motcua.web.office.tests.test_filing_pages import world
 from motcua.web.shared.tests.html import text_of
 
@@ -34,9 +33,7 @@ ROLLUP = "office:rollup"
 
 @pytest.fixture
 def above(world: World) -> Client:
-    user = User.objects.create(username="kiemsoat_tp", full_name="Mai Thị Mẫu Phố", synthetic=True)
-    create_post(user, world.cast.district, Role.CONTROL, valid_from=date(2026, 1, 1))
-    return client_of(user)
+    return client_of(world.cast.kiemsoat_tp)
 
 
 def client_of(user: User) -> Client:

@@ -11,6 +11,15 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
+def job_here(context: template.Context) -> str:
+    """The job that the page belongs to, by its url_name."""
+    from motcua.web.shared.navigation import job_at
+
+    match = context["request"].resolver_match
+    return job_at(match.namespace, context["request"].path) if match else ""
+
+
+@register.simple_tag(takes_context=True)
 def desk_jobs(context: template.Context) -> "list[Job]":
     """The signed-in officer's jobs with their counts."""
     # Django imports every tag library when the first page is drawn; the queries are needed later.

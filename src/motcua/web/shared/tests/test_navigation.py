@@ -26,13 +26,22 @@ def test_jobs_follow_the_posts(cast: Cast) -> None:
         "Trả kết quả",
         "Sổ theo dõi",
         "Số liệu",
+        "Kiểm soát thủ tục",
+        "Cải cách, nhiệm vụ",
     ]
-    assert labels(cast.lanhdao) == ["Việc của tôi", "Phê duyệt", "Sổ theo dõi", "Số liệu"]
-    assert labels(cast.kiemsoat) == ["Sổ theo dõi", "Số liệu"]
+    offices = ["Số liệu", "Kiểm soát thủ tục", "Cải cách, nhiệm vụ", "Kiểm tra, giám sát"]
+    assert labels(cast.lanhdao) == ["Việc của tôi", "Phê duyệt", "Sổ theo dõi", *offices]
+    assert labels(cast.kiemsoat) == ["Sổ theo dõi", *offices]
+
+
+def test_who_holds_a_mandate_finds_his_inspections(cast: Cast) -> None:
+    assert "Kiểm tra, giám sát" not in labels(cast.doanvien)
+    cast.doanvien.holds_mandate = True  # type: ignore[attr-defined]
+    assert "Kiểm tra, giám sát" in labels(cast.doanvien)
 
 
 def test_figures_are_offered_only_to_whom_they_open(cast: Cast) -> None:
-    assert labels(cast.chuyenmon) == ["Việc của tôi", "Sổ theo dõi"]
+    assert labels(cast.chuyenmon) == ["Việc của tôi", "Sổ theo dõi", "Cải cách, nhiệm vụ"]
     assert not reportable(cast.chuyenmon).exists()
 
 
