@@ -19,6 +19,8 @@ NOT_PAGES = {
     "desk:slip": "a PDF",
     "office:assignment-file": "a file",
     "office:report-file": "a file",
+    "office:scoring-file": "a file",
+    "office:scoring-publish": "a button that leads to the round",
     "office:received-package": "a file",
     "office:report-preview": "a file",
     "office:process-xes": "a file",

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from motcua.dossiers.errors import BadInput
-from motcua.organisation.models import Agency
+from motcua.organisation.models import Agency, User
 from motcua.reports.errors import ReportError
 from motcua.reports.queries import answer
 from motcua.reports.question import Question, ask
@@ -127,9 +127,11 @@ def asked_again(taken: Taken, agency: Agency) -> Taken:
     return Taken(taken.automatic, taken.agency, taken.first, taken.last, taken.taken_at, over, under)
 
 
-def question_of(taken: Taken, agency: Agency, user: Any = None) -> Question:
+def question_of(
+    taken: Taken, agency: Agency, user: User | None = None, known_at: datetime | None = None
+) -> Question:
     """What was asked, for whoever looks at the list behind it."""
-    return ask(taken.automatic.form, agency, taken.first, taken.last, user=user)
+    return ask(taken.automatic.form, agency, taken.first, taken.last, user=user, known_at=known_at)
 
 
 def _automatic(key: str) -> Automatic:

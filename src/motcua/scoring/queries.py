@@ -21,6 +21,14 @@ FILES = "scoring"
 """``owner_kind`` of the files that prove an entry."""
 
 
+COUNTED = {
+    "scoring": [Stage.SCORING],
+    "submitted": [Stage.SUBMITTED],
+    "judged": [Stage.APPRAISED, Stage.ACCEPTED],
+    "missing": [Stage.MISSING],
+}
+
+
 @dataclass(frozen=True)
 class Moment:
     occurred_at: datetime
@@ -31,10 +39,11 @@ class Moment:
 def rounds(user: User) -> QuerySet[Round]:
     """With how many sheets stand at each stage; the newest first."""
     counted = {
-        f"{stage.value}_count": Count("sheets", filter=Q(sheets__stage=stage), distinct=True)
-        for stage in Stage
+        f"{name}_count": Count("sheets", filter=Q(sheets__stage__in=stages), distinct=True)
+        for name, stages in COUNTED.items()
     }
-    return rounds_visible_to(user).select_related("agency", "frame").annotate(**counted)
+    found = rounds_visible_to(user).select_related("agency", "frame").annotate(**counted)
+    return found.order_by("-year", "-opened_at")
 
 
 def round_of(user: User, id: UUID) -> Round | None:

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.organisation.models import AgencyPath, Role, User
 from motcua.organisation.queries import active_posts
-from motcua.scoring.models import Round, Sheet
+from motcua.scoring.models import Round, Sheet, Stage
 
 READERS = (Role.LEADER, Role.CONTROL, Role.INSPECTOR)
 JUDGES = (Role.LEADER, Role.CONTROL)
@@ -32,3 +32,12 @@ def rounds_visible_to(user: User, on: date | None = None) -> QuerySet[Round]:
     scopes = active_posts(user, on, READERS).values("scope")
     seen = sheets_visible_to(user, on).filter(round=OuterRef("pk"))
     return Round.objects.filter(Q(agency__in=scopes) | Exists(seen))
+
+
+def may_judge(user: User, round: Round) -> bool:
+    return active_posts(user, roles=JUDGES).filter(scope=round.agency_id).exists()
+
+
+def may_know_appraisal(user: User, sheet: Sheet) -> bool:
+    """Those who judge, always; the agency judged once the appraisal is finished."""
+    return sheet.stage in (Stage.APPRAISED, Stage.ACCEPTED) or may_judge(user, sheet.round)

@@ -13,6 +13,7 @@ from tests.acceptance.pages import (
     promises,
     quality,
     rollup,
+    scoring,
     simplification,
 )
 from tests.acceptance.visit import Books, Visit
@@ -31,6 +32,7 @@ GROUPS = (
     quality,
     rollup,
     simplification,
+    scoring,
 )
 
 

@@ -23,7 +23,10 @@ FIGURES = (
 )
 CATALOGUE: tuple[Section, ...] = (Section("office:reviews", "Rà soát, đơn giản hóa", "scissors"),)
 """Control of procedures: decisions, posting, delegation, reconciliation, simplification."""
-REFORM: tuple[Section, ...] = (Section("office:assignments", "Nhiệm vụ", "clipboard-check"),)
+REFORM: tuple[Section, ...] = (
+    Section("office:assignments", "Nhiệm vụ", "clipboard-check"),
+    Section("office:scoring", "Chấm điểm", "list-checks"),
+)
 """Administrative reform: plan, registers, index, duties to report, tasks."""
 AREAS = (FIGURES, CATALOGUE, REFORM)
 JOBS = {FIGURES: "office:overview", CATALOGUE: "office:reviews", REFORM: "office:assignments"}

@@ -12,6 +12,7 @@ from motcua.web.office.forecast.urls import urlpatterns as forecast_urls
 from motcua.web.office.overview.urls import urlpatterns as overview_urls
 from motcua.web.office.process.urls import urlpatterns as process_urls
 from motcua.web.office.quality.urls import urlpatterns as quality_urls
+from motcua.web.office.scoring.urls import urlpatterns as scoring_urls
 from motcua.web.office.simplification.urls import urlpatterns as simplification_urls
 
 app_name = "office"
@@ -33,4 +34,5 @@ urlpatterns = [
     *decision_urls,
     *checking_urls,
     *simplification_urls,
+    *scoring_urls,
 ]

@@ -1,0 +1,1 @@
+"""The reform index: rounds, scoring oneself, appraisal, disputes, results."""
