@@ -17,7 +17,7 @@ from motcua.organisation.models import User
 from tests.acceptance.moment import Moment
 from tools.pytest_browser import OpenPage
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "motcua.organisation.backends.AccountBackend"
 LIST = "/so-lieu/nhiem-vu/"
 TITLE = "Niêm yết lại thủ tục hộ tịch đã thay đổi"
 

@@ -1,4 +1,16 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+ROOMS_WITH_VERBS = (
+    "checks",
+    "decisions",
+    "effects.applying",
+    "effects.amending",
+    "posting.checking",
+    "delegations.recording",
+)
+"""What registers checks of the framework, and verbs before anybody reads the journal."""
 
 
 class CatalogueConfig(AppConfig):
@@ -7,7 +19,8 @@ class CatalogueConfig(AppConfig):
     verbose_name = "Danh mục thủ tục"
 
     def ready(self) -> None:
-        from motcua.catalogue import checks, decisions  # noqa: F401  (registers the checks and verbs)
+        for name in ROOMS_WITH_VERBS:
+            import_module(f"motcua.catalogue.{name}")
         from motcua.catalogue.decision_loading import load_decisions
         from motcua.catalogue.loading import load_procedures
         from motcua.organisation import seeds

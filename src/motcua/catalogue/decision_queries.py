@@ -29,8 +29,21 @@ def announcers(user: User) -> QuerySet[Agency]:
     return around.filter(kind=AgencyKind.COMMITTEE).order_by("code")
 
 
+def parties(user: User) -> QuerySet[Agency]:
+    """Committees and their offices that may give or take a delegation a control officer records."""
+    around = _around(scopes_of(user, roles=[Role.CONTROL]))
+    return around.filter(kind__in=(AgencyKind.COMMITTEE, AgencyKind.OFFICE)).order_by("code")
+
+
 def entries_of(decision: Decision) -> QuerySet[DecisionEntry]:
-    return decision.entries.select_related("procedure").order_by("procedure__code")
+    return decision.entries.select_related("procedure", "replaces").order_by("procedure__code")
+
+
+def reached(decision: Decision, agencies: QuerySet[Agency]) -> QuerySet[Agency]:
+    """Of some authorities those whose list the decision may change: a ministry's decision, every one."""
+    if decision.agency_id is None:
+        return agencies
+    return agencies.filter(pk__in=AgencyPath.objects.filter(above=decision.agency_id).values("below"))
 
 
 def _around(scopes: QuerySet[Agency]) -> QuerySet[Agency]:

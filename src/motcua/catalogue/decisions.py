@@ -22,7 +22,8 @@ verbs.register("decisions_loaded", "Nạp {decisions} quyết định công bố
 
 @dataclass(frozen=True)
 class DecisionDraft:
-    """``changes``: procedure code -> what the decision did to it. No ``agency``: announced by a ministry."""
+    """``changes``: procedure code -> what the decision did to it. ``replaces``: code of a replaced line ->
+    the code in whose place it comes. No ``agency``: announced by a ministry."""
 
     number: str
     signed_on: date
@@ -33,6 +34,7 @@ class DecisionDraft:
     agency: Agency | None = None
     title: str = ""
     legal_texts: tuple[str, ...] = ()
+    replaces: Mapping[str, str] = field(default_factory=dict)
     public_on: date | None = None
     source: str = ""
 
@@ -43,9 +45,9 @@ def record_decision(user: User, draft: DecisionDraft) -> Decision:
 
     Raises NotAllowed without a control officer's post for that agency, CatalogueError; nothing is written.
     """
-    _check_permission(user, draft.agency)
+    check_recording(user, draft.agency)
     _check(draft)
-    procedures = _procedures(draft.changes)
+    procedures = _procedures({*draft.changes, *draft.replaces.values()})
     decision = _known(draft.number) or Decision(number=draft.number)
     _fill(decision, draft, user)
     decision.save()
@@ -59,6 +61,7 @@ def record_decision(user: User, draft: DecisionDraft) -> Decision:
         "origin": str(draft.origin),
         "count": len(draft.changes),
         "changes": dict(sorted(draft.changes.items())),
+        **({"replaces": dict(sorted(draft.replaces.items()))} if draft.replaces else {}),
         "legal_texts": list(texts),
     }
     record(draft.agency.code if draft.agency else CATALOGUE, "decision_recorded", user.username, facts)
@@ -71,7 +74,7 @@ def post_entries(user: User, decision: Decision, public_on: date, codes: Sequenc
 
     ``codes`` empty: all that have no day yet. A day once recorded stays. Raises NotAllowed, CatalogueError.
     """
-    _check_permission(user, decision.agency)
+    check_recording(user, decision.agency)
     if public_on > clock.today():
         raise CatalogueError(
             "Ngày công khai ở tương lai.", {"public_on": "Ghi ngày đã công khai, không phải ngày dự kiến."}
@@ -98,12 +101,15 @@ def post_entries(user: User, decision: Decision, public_on: date, codes: Sequenc
     return len(posted)
 
 
-def _check_permission(user: User, agency: Agency | None) -> None:
+def check_recording(user: User, agency: Agency | None) -> None:
+    if not may_record(user, agency):
+        raise NotAllowed("Chỉ đầu mối kiểm soát thủ tục hành chính của cơ quan được ghi quyết định công bố.")
+
+
+def may_record(user: User, agency: Agency | None) -> bool:
     """A control officer records what his authority, one above or below it, or a ministry announced."""
     posts = active_posts(user, roles=[Role.CONTROL]).select_related("scope")
-    if any(agency is None or _concerns(post.scope, agency) for post in posts):
-        return
-    raise NotAllowed("Chỉ đầu mối kiểm soát thủ tục hành chính của cơ quan được ghi quyết định công bố.")
+    return any(agency is None or _concerns(post.scope, agency) for post in posts)
 
 
 def _concerns(scope: Agency, agency: Agency) -> bool:
@@ -124,13 +130,17 @@ def _check(draft: DecisionDraft) -> None:
         problems["public_on"] = "Ngày công khai phải từ ngày ký đến hôm nay."
     if wrong := sorted({each for each in draft.changes.values() if each not in Change.values}):
         problems["changes"] = f"Không rõ thay đổi “{wrong[0]}”."
+    elif wrong := sorted(code for code in draft.replaces if draft.changes.get(code) != Change.REPLACED):
+        problems["changes"] = f"{wrong[0]} không ở nhóm thay thế nên không thay mã nào."
+    elif wrong := sorted(set(draft.replaces.values()) & draft.changes.keys()):
+        problems["changes"] = f"{wrong[0]} vừa bị thay thế vừa có thay đổi khác trong cùng quyết định."
     if problems:
         raise CatalogueError(" ".join(problems.values()), problems)
 
 
-def _procedures(changes: Mapping[str, str]) -> dict[str, Procedure]:
-    found = Procedure.objects.in_bulk(list(changes), field_name="code")
-    if missing := sorted(changes.keys() - found.keys()):
+def _procedures(codes: set[str]) -> dict[str, Procedure]:
+    found = Procedure.objects.in_bulk(list(codes), field_name="code")
+    if missing := sorted(codes - found.keys()):
         text = f"Danh mục không có thủ tục mã {', '.join(missing)}. Kiểm tra lại mã."
         raise CatalogueError(text, {"changes": text})
     return found
@@ -164,11 +174,12 @@ def _write_entries(decision: Decision, draft: DecisionDraft, procedures: Mapping
                 procedure=procedures[code],
                 change=change,
                 public_on=draft.public_on,
+                replaces=procedures.get(draft.replaces.get(code, "")),
                 confidence=confidence,
             )
             for code, change in draft.changes.items()
         ),
         update_conflicts=True,
         unique_fields=["decision", "procedure"],
-        update_fields=["change", "public_on", "confidence"],
+        update_fields=["change", "public_on", "replaces", "confidence"],
     )

@@ -6,6 +6,7 @@ The authority itself, and with it the revision of its working calendar, is read 
 import time
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -40,7 +41,7 @@ def setting_of(authority: Agency, procedure: str, day: date) -> Setting | None:
     return Setting(authority, offer.version, offer.offering, offer.units) if offer else None
 
 
-def forget_offers() -> None:
+def forget_offers(**_sent: Any) -> None:
     """To be called by whoever changes offerings, versions or units and cannot wait for SECONDS."""
     _remembered.clear()
 

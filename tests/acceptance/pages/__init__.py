@@ -2,6 +2,7 @@
 
 from tests.acceptance.pages import (
     assignments,
+    catalogue_control,
     checking,
     feedback,
     filing,
@@ -20,6 +21,7 @@ from tests.acceptance.visit import Books, Visit
 
 GROUPS = (
     assignments,
+    catalogue_control,
     checking,
     feedback,
     filing,

@@ -51,13 +51,19 @@ class Decision(models.Model):
 class DecisionEntry(models.Model):
     """One procedure in a decision. ``change`` is blank where the source does not say what was changed.
 
-    ``public_on``: the day the procedure was posted, or taken down when it was abolished.
+    ``public_on``: the day the procedure was posted, or taken down when it was abolished. ``replaces``: of a
+    replaced line, the procedure in whose place this one comes; none where it is replaced under its own code.
+    ``amendment``: what the version it leads to says otherwise than the one before (see effects.amending).
     """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="entries")
     procedure = models.ForeignKey("catalogue.Procedure", models.PROTECT, related_name="announcements")
     change = models.CharField(_("thay đổi"), max_length=9, choices=Change, blank=True)
     public_on = models.DateField(_("ngày công khai"), null=True, blank=True)
+    replaces = models.ForeignKey(
+        "catalogue.Procedure", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    amendment = models.JSONField(default=dict, blank=True)
     confidence = models.CharField(_("độ tin cậy"), max_length=10, choices=Confidence)
 
     class Meta:
@@ -74,3 +80,19 @@ class LegalText(models.Model):
     class Meta:
         verbose_name = _("văn bản quy phạm pháp luật")
         constraints = [models.UniqueConstraint(fields=["decision", "number"], name="legal_text_once")]
+
+
+class Localisation(models.Model):
+    """An authority has brought its own list in line with a decision, and nothing of it is left to do."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="localisations")
+    agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
+    applied_at = models.DateTimeField(_("thực hiện lúc"))
+    applied_on = models.DateField(editable=False)
+    applied_by = models.CharField(_("người thực hiện"), max_length=150)
+
+    class Meta:
+        verbose_name = _("thực hiện quyết định công bố")
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "agency"], name="localisation_once"),
+        ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from motcua.catalogue.effects.reasons import why_ended
 from motcua.catalogue.forms import clean as clean_form
 from motcua.catalogue.models import Channel
 from motcua.catalogue.queries import fee_for
@@ -100,8 +101,10 @@ def setting_for(values: Mapping[str, Any], actor: Actor, day: date, *, as_citize
     authority = _authority(values["agency"], actor, as_citizen)
     setting = setting_of(authority, values["procedure"], day)
     if setting is None:
+        ended = why_ended(authority, values["procedure"], day)
         raise BadInput(
-            f"{authority.name} không giải quyết thủ tục {values['procedure']} vào ngày {day:%d/%m/%Y}.",
+            ended
+            or f"{authority.name} không giải quyết thủ tục {values['procedure']} vào ngày {day:%d/%m/%Y}.",
             {"procedure": "Chọn thủ tục trong danh mục của cơ quan, hoặc hướng dẫn công dân đến đúng nơi."},
         )
     return setting

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from motcua.oversight.criteria import Criterion
-from motcua.oversight.evidence import dossiers, figures, others
+from motcua.oversight.evidence import dossiers, figures, others, posting
 from motcua.oversight.evidence.base import Item, Scope
 
 __all__ = ["PROVIDERS", "Item", "Scope", "shown"]
@@ -13,6 +13,7 @@ Provider = Callable[[Scope], Iterable[Item]]
 PROVIDERS: Mapping[str, Provider] = {
     **{name: partial(figures.items, name) for name in figures.EXTRACTS},
     **{name: partial(dossiers.items, name) for name in dossiers.KINDS},
+    "posting": posting.items,
     **{name: partial(others.items, name) for name in others.ROWS},
 }
 

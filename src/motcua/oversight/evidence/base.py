@@ -48,6 +48,6 @@ class Listed:
     """A list behind a number: what it counts, with the columns its subject shows."""
 
     title: str
-    rows: QuerySet[Any]
+    rows: QuerySet[Any] | Sequence[Any]
     columns: Sequence[Shown]
     definition: str = ""

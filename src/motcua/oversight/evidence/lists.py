@@ -1,5 +1,6 @@
 """The list behind a number that stands beside a criterion."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from motcua.feedback.models import Feedback
 from motcua.feedback.visibility import visible_to as feedback_of
 from motcua.figures.facts import DOSSIER
 from motcua.organisation.models import User
-from motcua.oversight.evidence import dossiers, figures, others
+from motcua.oversight.evidence import dossiers, figures, others, posting
 from motcua.oversight.evidence.base import Listed, Scope
 from motcua.reports.errors import ReportError
 from motcua.reports.parts import part_of
@@ -37,6 +38,9 @@ def listed(user: User, scope: Scope, key: str) -> Listed:
     try:
         if name == "ho-so":
             found = _dossiers(scope, part)
+        elif name == "posting":
+            label = posting.PARTS[part][0]
+            found = Listed(label, posting.listed(part, scope), posting.COLUMNS)
         elif name in others.ROWS:
             found = Listed(others.ROWS[name][0], others.listed(name, part, scope), ASSIGNMENT_COLUMNS)
         else:
@@ -60,8 +64,10 @@ def _cell(scope: Scope, form: str, number: str) -> Listed:
     return Listed(figures.title(column), rows, source.columns, column.figure.definition)
 
 
-def _seen(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+def _seen(user: User, rows: QuerySet[Any] | Sequence[Any]) -> QuerySet[Any] | Sequence[Any]:
     """Dossiers and reflections only those that the user's scope holds: a mandate opens its period."""
+    if not isinstance(rows, QuerySet):
+        return rows
     model = rows.model
     if model is Dossier:
         return rows.filter(pk__in=dossiers_of(user).values("pk"))

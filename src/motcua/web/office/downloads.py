@@ -38,8 +38,8 @@ def table_file(request: HttpRequest) -> HttpResponseBase:
         format, beside = format_of(request.GET.get("dinh_dang", "")), form.compared()
         question = form.question(request.user)
         if beside is None:
-            return _sent(table_sheet(answer(question)), format)
-        return _sent(compared_sheet(compare(question, beside.first, beside.last)), format)
+            return sent(table_sheet(answer(question)), format)
+        return sent(compared_sheet(compare(question, beside.first, beside.last)), format)
     except ReportError as error:
         raise Http404(error.message) from error
 
@@ -56,7 +56,7 @@ def list_file(request: HttpRequest) -> HttpResponseBase:
         raise Http404(error.message) from error
     assert isinstance(request.user, User)
     try:
-        return _sent(export_list(request.user, listing), format)
+        return sent(export_list(request.user, listing), format)
     except ReportError as error:
         messages.error(request, error.message)
         return redirect(links.figures_url(question))
@@ -71,7 +71,7 @@ def _listing(request: HttpRequest, question: Question) -> Listing:
     return behind(question, request.GET.get("dong", TOTAL), int(number))
 
 
-def _sent(sheet: Sheet, format: Format) -> HttpResponse | StreamingHttpResponse:
+def sent(sheet: Sheet, format: Format) -> HttpResponse | StreamingHttpResponse:
     answer = StreamingHttpResponse(format.write(sheet), content_type=format.content_type)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(sheet.name)}.{format.key}"
     return answer

@@ -21,7 +21,13 @@ FIGURES = (
     Section("office:feedback", "Phản ánh", "message-square"),
     Section("office:check", "Kiểm tra báo cáo", "search-check"),
 )
-CATALOGUE: tuple[Section, ...] = (Section("office:reviews", "Rà soát, đơn giản hóa", "scissors"),)
+CATALOGUE: tuple[Section, ...] = (
+    Section("office:decisions", "Quyết định công bố", "scroll-text"),
+    Section("office:posting", "Niêm yết", "pin"),
+    Section("office:delegations", "Ủy quyền, phân cấp", "arrow-right-left"),
+    Section("office:catalogue-changes", "Biến động danh mục", "list-tree"),
+    Section("office:reviews", "Rà soát, đơn giản hóa", "scissors"),
+)
 """Control of procedures: decisions, posting, delegation, reconciliation, simplification."""
 REFORM: tuple[Section, ...] = (
     Section("office:assignments", "Nhiệm vụ", "clipboard-check"),
@@ -29,7 +35,7 @@ REFORM: tuple[Section, ...] = (
 )
 """Administrative reform: plan, registers, index, duties to report, tasks."""
 AREAS = (FIGURES, CATALOGUE, REFORM)
-JOBS = {FIGURES: "office:overview", CATALOGUE: "office:reviews", REFORM: "office:assignments"}
+JOBS = {FIGURES: "office:overview", CATALOGUE: "office:posting", REFORM: "office:assignments"}
 """The entry of the navigation on the left that opens an area."""
 
 

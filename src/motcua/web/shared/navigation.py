@@ -32,7 +32,7 @@ JOBS = (
     Job("desk:book", "Sổ theo dõi", "book-open", _EVERYONE),
     Job("admin:index", "Quản trị", "settings", frozenset({Role.ADMINISTRATOR})),
     Job("office:overview", "Số liệu", "chart-column", frozenset(WHOLE_AUTHORITY)),
-    Job("office:reviews", "Kiểm soát thủ tục", "library-big", frozenset(WHOLE_AUTHORITY)),
+    Job("office:posting", "Kiểm soát thủ tục", "library-big", frozenset(WHOLE_AUTHORITY)),
     Job("office:assignments", "Cải cách, nhiệm vụ", "list-todo", _EVERYONE),
     Job("oversight:home", "Kiểm tra, giám sát", "clipboard-check", EXAMINING),
 )

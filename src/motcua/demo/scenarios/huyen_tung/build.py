@@ -11,7 +11,7 @@ from motcua.demo import people
 from motcua.demo.cast import PLACE, Cast, build_cast
 from motcua.demo.flow import Desk, resolve, step
 from motcua.demo.password import demo_password
-from motcua.demo.scenarios.huyen_tung import beside, plan, simplification
+from motcua.demo.scenarios.huyen_tung import beside, catalogue_control, plan, simplification
 from motcua.demo.scenarios.huyen_tung.filed import file_reports
 from motcua.demo.scenarios.huyen_tung.today import fill_desk
 from motcua.demo.scenarios.huyen_tung.year import fill_year
@@ -40,6 +40,8 @@ def build(say: Say) -> None:
         fill_desk(cast)
         say("  Quyết định công bố, Bộ phận Một cửa, phản ánh kiến nghị")
         beside.fill(cast)
+        say("  Danh mục: quyết định đã thực hiện, niêm yết, ủy quyền")
+        catalogue_control.fill(cast)
         say("  Báo cáo đã ký, đã đính chính và chờ ký")
         file_reports(cast)
         say("  Rà soát, đơn giản hóa thủ tục")

@@ -1,20 +1,16 @@
 """Tasks given and owed: the lists, giving one, one with what can be done next, its files."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from motcua.assignments import queries
 from motcua.assignments.actions import ACTIONS, Action, available, draft_from, give, perform
@@ -38,6 +34,7 @@ from motcua.web.office.assignments.narrowing import (
     said,
     views_of,
 )
+from motcua.web.office.guards import officer
 from motcua.web.shared.refusals import STATUS
 from motcua.web.shared.templatetags.motcua_status import Tag
 
@@ -52,16 +49,6 @@ class Offer(NamedTuple):
     action: Action
     form: ActionForm
     open: bool = False
-
-
-def officer(*methods: str) -> Callable[[View], View]:
-    """Signed in; never kept by a cache. What may be seen and done is decided by queries and actions."""
-
-    def decorate(view: View) -> View:
-        guarded = never_cache(login_required(require_http_methods(["GET", "HEAD", *methods])(view)))
-        return cast(View, wraps(view)(guarded))
-
-    return decorate
 
 
 def _user(request: HttpRequest) -> User:

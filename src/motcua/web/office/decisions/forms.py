@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from motcua.catalogue.decisions import DecisionDraft
 from motcua.catalogue.errors import CatalogueError
-from motcua.catalogue.models import Change, Decision, Origin
+from motcua.catalogue.models import Change, Decision, DecisionEntry, Origin
 from motcua.organisation.models import Agency
 from motcua.web.office.asking import DAYS
-from motcua.web.shared.drawn import date_input, text_input
+from motcua.web.shared.drawn import date_input, number_input, text_input
 from motcua.web.shared.forms import Form
 
 LISTS = {
@@ -30,9 +30,13 @@ def _day(label: Any, required: bool = True, help_text: Any = "") -> forms.DateFi
     )
 
 
-def _codes(label: Any) -> forms.CharField:
+def _codes(label: Any, help_text: Any = "") -> forms.CharField:
     return forms.CharField(
-        label=label, required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
+        label=label,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=5000,
+        help_text=help_text,
     )
 
 
@@ -65,7 +69,10 @@ class DecisionForm(RefusedForm):
     )
     new = _codes(gettext_lazy("Ban hành mới"))
     amended = _codes(gettext_lazy("Sửa đổi, bổ sung"))
-    replaced = _codes(gettext_lazy("Thay thế"))
+    replaced = _codes(
+        gettext_lazy("Thay thế"),
+        gettext_lazy("Thay một mã khác: ghi mã mới trước, ví dụ 1.003622 thay 1.003583."),
+    )
     abolished = _codes(gettext_lazy("Bãi bỏ"))
     legal_texts = _codes(gettext_lazy("Văn bản quy phạm pháp luật làm căn cứ"))
     public_on = _day(
@@ -86,7 +93,7 @@ class DecisionForm(RefusedForm):
     def clean(self) -> dict[str, Any]:
         seen: dict[str, str] = {}
         for name in LISTS:
-            for code in lines(self.cleaned_data.get(name, "")):
+            for code, _old in pairs(self.cleaned_data.get(name, "")):
                 if code in seen:
                     self.add_error(name, _("Mã %(code)s đã ghi ở nhóm khác.") % {"code": code})
                 seen[code] = name
@@ -99,7 +106,8 @@ class DecisionForm(RefusedForm):
         return DecisionDraft(
             **{name: given[name] for name in plain},
             agency=self.agencies.get(given["agency"]),
-            changes={code: str(change) for name, change in LISTS.items() for code in lines(given[name])},
+            changes={code: str(change) for name, change in LISTS.items() for code, _ in pairs(given[name])},
+            replaces={code: old for name in LISTS for code, old in pairs(given[name]) if old},
             legal_texts=tuple(lines(given["legal_texts"])),
         )
 
@@ -120,6 +128,49 @@ class DecisionForm(RefusedForm):
 
 class PostForm(RefusedForm):
     public_on = _day(gettext_lazy("Ngày công khai"), help_text=gettext_lazy("Ví dụ 05/09/2026"))
+
+
+class AmendForm(RefusedForm):
+    """Blank: as before."""
+
+    term_days = forms.IntegerField(
+        label=gettext_lazy("Thời hạn giải quyết mới"),
+        required=False,
+        widget=number_input(),
+        help_text=gettext_lazy("Bỏ trống nếu thời hạn không đổi"),
+    )
+    term_unit = forms.ChoiceField(
+        label=gettext_lazy("Tính theo"),
+        choices=[("working_day", gettext_lazy("ngày làm việc")), ("calendar_day", gettext_lazy("ngày"))],
+        initial="working_day",
+        widget=forms.RadioSelect,
+    )
+    fee_text = forms.CharField(
+        label=gettext_lazy("Phí, lệ phí mới"), required=False, max_length=300, widget=text_input()
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Nội dung sửa đổi khác"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @staticmethod
+    def of(entry: DecisionEntry) -> dict[str, Any]:
+        known = entry.amendment
+        term = known.get("term", {})
+        return {
+            "term_days": term.get("value"),
+            "term_unit": term.get("unit", "working_day"),
+            "fee_text": known.get("fee_text", ""),
+            "note": known.get("notes", ""),
+        }
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """ "1.003622 thay 1.003583" -> both codes; a code alone -> that code and a blank."""
+    split = (line.partition(" thay ") for line in lines(text))
+    return [(code.strip(), old.strip()) for code, _, old in split]
 
 
 def lines(text: str) -> list[str]:

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.catalogue.decision_queries import announcers, entries_of, visible_decisions
 from motcua.catalogue.decisions import post_entries, record_decision
+from motcua.catalogue.effects.owed import owed
 from motcua.catalogue.errors import CatalogueError, NotAllowed
 from motcua.catalogue.models import Decision
 from motcua.organisation.models import User
+from motcua.reports.queries import reportable_agencies
 from motcua.web.office.decisions.forms import DecisionForm, PostForm
 
 PAGE = 50
@@ -30,7 +32,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = visible_decisions(user)
     unknown = request.GET.get("thieu") == "1"
     page = Paginator(found.filter(signed_on=None) if unknown else found, PAGE)
+    agency = reportable_agencies(user).first()
     context = {
+        "owing": agency,
+        "owed": owed(agency) if agency else [],
         "page": page.get_page(request.GET.get("trang")),
         "unknown": unknown,
         "incomplete": found.filter(signed_on=None).count(),

@@ -101,3 +101,45 @@ def test_only_a_control_officer_records_and_nobody_without_a_post_reads(cast: Ca
     cast.thanhtra.posts.all().delete()
     assert signed_in(cast, "thanhtra").get(page).status_code == 404
     assert not DecisionEntry.objects.exclude(public_on=None).exists()
+
+
+def decided(cast: Cast, **given: str) -> Decision:
+    plain = {name: value for name, value in GIVEN.items() if name not in ("new", "abolished")}
+    answer = signed_in(cast, "kiemsoat").post(reverse(RECORD), plain | {"effective_on": "20/11/2026"} | given)
+    assert answer.status_code == 302
+    return Decision.objects.get()
+
+
+def test_effects_are_foreseen_and_carried_out_by_one_button(cast: Cast) -> None:
+    made = decided(cast, abolished="2.000815", amended="1.000656")
+    client, page = signed_in(cast, "kiemsoat"), reverse("office:decision-effects", args=[made.pk])
+    foreseen = text_of(client.get(page))
+    assert "Thôi tiếp nhận" in foreseen and "Chưa ghi nội dung sửa đổi" in foreseen
+    assert "quyết định chưa cập nhật xong vào danh mục" in text_of(client.get(reverse(LIST)))
+    amend = reverse("office:decision-amend", args=[made.pk, "1.000656"])
+    assert client.post(amend, {"term_unit": "working_day"}).status_code == 422
+    assert client.post(amend, {"term_unit": "working_day", "term_days": "3"}).status_code == 302
+    assert client.post(page).status_code == 302
+    assert "đã cập nhật xong" in text_of(client.get(page))
+    assert "chưa cập nhật xong" not in text_of(client.get(reverse(LIST)))
+
+
+def test_a_replaced_code_is_written_with_the_code_in_whose_place_it_comes(cast: Cast) -> None:
+    made = decided(cast, replaced="1.000894 thay 1.001193")
+    entry = made.entries.select_related("procedure", "replaces").get()
+    assert entry.replaces is not None
+    assert (entry.procedure.code, entry.replaces.code) == ("1.000894", "1.001193")
+    page = signed_in(cast, "kiemsoat").get(reverse("office:decision", args=[made.pk]))
+    assert "thay cho 1.001193" in text_of(page)
+
+
+def test_nobody_else_carries_out_and_no_other_authority_is_found(cast: Cast) -> None:
+    made = decided(cast, abolished="2.000815")
+    page = reverse("office:decision-effects", args=[made.pk])
+    for who in ("lanhdao", "thanhtra", "tiepnhan"):
+        assert signed_in(cast, who).post(page).status_code == 403
+        assert "Cập nhật danh mục của" not in text_of(signed_in(cast, who).get(page))
+    other = {"co_quan": cast.other.committee.code}
+    assert signed_in(cast, "kiemsoat").get(page, other).status_code == 404
+    cast.thanhtra.posts.all().delete()
+    assert signed_in(cast, "thanhtra").get(page).status_code == 404

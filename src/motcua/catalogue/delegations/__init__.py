@@ -1,0 +1,1 @@
+"""Delegation acts and guiding texts: recorded, ended, and where they contradict each other."""

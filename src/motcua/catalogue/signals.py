@@ -1,0 +1,5 @@
+"""Said after the transaction, for whoever remembers what an authority offers."""
+
+from django.dispatch import Signal
+
+offerings_changed = Signal()

@@ -1,0 +1,1 @@
+"""Delegation acts and guiding texts: the list with its conflicts, one act, recording and ending."""
