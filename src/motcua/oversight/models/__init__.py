@@ -16,9 +16,11 @@ from motcua.oversight.models.inspection import (
     TeamRole,
 )
 from motcua.oversight.models.plan import InspectionPlan, PlanLine
+from motcua.oversight.models.sample import Answer, Sample, SampledDossier, SampleState, Sheet
 from motcua.oversight.models.stage import Stage, StageRecord
 
 __all__ = [
+    "Answer",
     "Counter",
     "CriterionAnswer",
     "Direction",
@@ -32,7 +34,11 @@ __all__ = [
     "Member",
     "PlanLine",
     "Recommendation",
+    "Sample",
+    "SampleState",
+    "SampledDossier",
     "Severity",
+    "Sheet",
     "Stage",
     "StageRecord",
     "TeamRole",

@@ -1,0 +1,1 @@
+"""What a sample is made of and what it says: the population it is drawn from, results, files."""

@@ -1,0 +1,86 @@
+"""Results speak of the whole, with an interval, and of nothing where nothing was looked at."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from motcua.oversight.actions.sample_drawing import perform
+from motcua.oversight.models import Sample
+from motcua.oversight.samples.files import sheet_for
+from motcua.oversight.samples.results import Results, items_of, results_of
+from motcua.oversight.tests.samples import Field
+
+pytestmark = pytest.mark.django_db
+
+
+def results(sample: Sample) -> Results:
+    return results_of(sample, list(items_of(sample)))
+
+
+def test_before_the_first_sheet_there_is_no_rate(field: Field) -> None:
+    found = results(field.drawn())
+    assert (found.expected, found.examined) == (6, 0)
+    assert {row.rate for row in found.rows} == {"–"} and {row.low_rate for row in found.rows} == {"–"}
+
+
+def test_faults_are_weighed_by_their_strata(field: Field) -> None:
+    sample = field.drawn(number="3", minimum="1")
+    answered = items_of(sample)
+    for item in answered:
+        population = sample.strata[item.stratum][1]
+        field.fill(item, "fault" if population > 4 else "met", "none")
+    rows = results(sample).rows
+    held = sum(population for _, population, _ in sample.strata if population > 4)
+    assert rows[0].total == held and rows[0].estimate.found <= rows[0].estimate.low <= held
+    assert rows[0].estimate.high == sample.population - (3 - rows[0].estimate.found)
+    assert (rows[1].estimate.found, rows[1].none, rows[1].rate) == (0, 3, "0,00%")
+    assert rows[-1].estimate.found == rows[0].estimate.found
+
+
+def test_a_whole_population_is_counted_not_estimated(field: Field) -> None:
+    sample = field.drawn(number="12")
+    for number, item in enumerate(items_of(sample)):
+        field.fill(item, "fault" if number < 3 else "met", "met")
+    row = results(sample).rows[0]
+    assert (row.total, row.estimate.low, row.estimate.high, row.rate) == (3, 3, 3, "25,00%")
+
+
+def test_the_last_correction_counts(field: Field) -> None:
+    sample = field.drawn()
+    item = items_of(sample)[0]
+    field.fill(item, "fault", "met")
+    field.fill(item, "met", "met", reason="Nhầm hồ sơ")
+    assert results(sample).rows[0].estimate.found == 0
+
+
+def test_a_lost_dossier_is_not_expected_and_its_successor_is(field: Field) -> None:
+    sample = field.drawn()
+    lost = items_of(sample)[0]
+    perform(field.member, sample.pk, "thay", {"code": lost.dossier.code, "reason": "Thất lạc"})
+    assert results(sample).expected == 6
+
+
+def test_the_list_as_a_sheet_names_what_replaced_what(field: Field) -> None:
+    sample = field.drawn()
+    lost = items_of(sample)[0]
+    perform(field.member, sample.pk, "thay", {"code": lost.dossier.code, "reason": "Thất lạc"})
+    rows = list(sheet_for(sample, list(items_of(sample))).rows)
+    assert len(rows) == 7 and {len(row) for row in rows} == {8}
+    assert any("Đã thay bằng" in str(row[3]) and row[4] == "Thất lạc" for row in rows)
+
+
+def test_reading_results_takes_two_queries_however_many_are_drawn(field: Field) -> None:
+    counts = []
+    for number in ("2", "9"):
+        sample = field.bound(number=number, title=number) if number == "2" else None
+        if sample is None:
+            field.goto("2026-11-25 09:00")
+            sample = field.bound(number=number, title=number)
+        field.goto("2026-11-26 19:00")
+        perform(field.member, sample.pk, "chon", {"public": "1", "nonce": "so bi mat cua phuong 2026"})
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            results(sample)
+        counts.append(len(asked))
+    assert counts == [2, 2]
