@@ -1,0 +1,1 @@
+"""Samples of an inspection: freezing, publishing the commitment, drawing, check sheets, results."""
