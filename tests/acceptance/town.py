@@ -34,6 +34,8 @@ NOT_PAGES = {
     "portal:opendata-promises-json": "a file",
     "office:list-file": "a file",
     "oversight:file": "a file",
+    "oversight:sample-file": "a file",
+    "oversight:sample-list-file": "a file",
     "office:table-file": "a file",
 }
 PHONE_END = "0123"  # of Stage's applicants

@@ -14,6 +14,7 @@ from tests.acceptance.pages import (
     promises,
     quality,
     rollup,
+    samples,
     scoring,
     simplification,
 )
@@ -33,6 +34,7 @@ GROUPS = (
     promises,
     quality,
     rollup,
+    samples,
     simplification,
     scoring,
 )
