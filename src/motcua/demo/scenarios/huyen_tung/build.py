@@ -11,7 +11,7 @@ from motcua.demo import people
 from motcua.demo.cast import PLACE, Cast, build_cast
 from motcua.demo.flow import Desk, resolve, step
 from motcua.demo.password import demo_password
-from motcua.demo.scenarios.huyen_tung import beside, catalogue_control, plan, simplification
+from motcua.demo.scenarios.huyen_tung import beside, catalogue_control, plan, scoring, simplification
 from motcua.demo.scenarios.huyen_tung.filed import file_reports
 from motcua.demo.scenarios.huyen_tung.today import fill_desk
 from motcua.demo.scenarios.huyen_tung.year import fill_year
@@ -46,6 +46,8 @@ def build(say: Say) -> None:
         file_reports(cast)
         say("  Rà soát, đơn giản hóa thủ tục")
         simplification.fill(cast)
+        say("  Chấm điểm chỉ số cải cách hành chính")
+        scoring.fill(cast)
         say("  Dự báo của phường")
         _forecast(cast)
     seal_through(None, clock.today() - timedelta(days=1))
