@@ -12,3 +12,4 @@ class OversightConfig(AppConfig):
         """Verbs must be registered before anybody reads the journal."""
         for name in ("deciding", "handling", "planning"):
             import_module(f"motcua.oversight.actions.{name}")
+        import_module("motcua.oversight.papers.actions")

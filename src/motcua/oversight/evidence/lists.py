@@ -34,20 +34,23 @@ class NoList(LookupError):
 
 def listed(user: User, scope: Scope, key: str) -> Listed:
     """What the number counts, as far as the user may see it one by one. Raises NoList."""
+    found = counted(scope, key)
+    return replace(found, rows=seen(user, found.rows))
+
+
+def counted(scope: Scope, key: str) -> Listed:
+    """All that the number counts, whoever asks: to be reckoned, not to be shown. Raises NoList."""
     name, _, part = key.partition(":")
     try:
         if name == "ho-so":
-            found = _dossiers(scope, part)
-        elif name == "posting":
-            label = posting.PARTS[part][0]
-            found = Listed(label, posting.listed(part, scope), posting.COLUMNS)
-        elif name in others.ROWS:
-            found = Listed(others.ROWS[name][0], others.listed(name, part, scope), ASSIGNMENT_COLUMNS)
-        else:
-            found = _cell(scope, name, part)
+            return _dossiers(scope, part)
+        if name == "posting":
+            return Listed(posting.PARTS[part][0], posting.listed(part, scope), posting.COLUMNS)
+        if name in others.ROWS:
+            return Listed(others.ROWS[name][0], others.listed(name, part, scope), ASSIGNMENT_COLUMNS)
+        return _cell(scope, name, part)
     except (KeyError, ValueError, ReportError) as error:
         raise NoList(key) from error
-    return replace(found, rows=_seen(user, found.rows))
 
 
 def _dossiers(scope: Scope, part: str) -> Listed:
@@ -64,7 +67,7 @@ def _cell(scope: Scope, form: str, number: str) -> Listed:
     return Listed(figures.title(column), rows, source.columns, column.figure.definition)
 
 
-def _seen(user: User, rows: QuerySet[Any] | Sequence[Any]) -> QuerySet[Any] | Sequence[Any]:
+def seen(user: User, rows: QuerySet[Any] | Sequence[Any]) -> QuerySet[Any] | Sequence[Any]:
     """Dossiers and reflections only those that the user's scope holds: a mandate opens its period."""
     if not isinstance(rows, QuerySet):
         return rows

@@ -15,6 +15,14 @@ from motcua.oversight.models.inspection import (
     Member,
     TeamRole,
 )
+from motcua.oversight.models.paper import (
+    Paper,
+    PaperFigure,
+    PaperFile,
+    PaperFormat,
+    PaperKind,
+    PaperState,
+)
 from motcua.oversight.models.plan import InspectionPlan, PlanLine
 from motcua.oversight.models.sample import Answer, Sample, SampledDossier, SampleState, Sheet
 from motcua.oversight.models.stage import Stage, StageRecord
@@ -32,6 +40,12 @@ __all__ = [
     "InspectionUnit",
     "Judgement",
     "Member",
+    "Paper",
+    "PaperFigure",
+    "PaperFile",
+    "PaperFormat",
+    "PaperKind",
+    "PaperState",
     "PlanLine",
     "Recommendation",
     "Sample",
