@@ -45,7 +45,8 @@ SIZE = (
 LATER = (
     FieldSpec("source", "Giá trị công khai sẽ dùng", max_length=200,
               help="Ví dụ: giải đặc biệt xổ số kiến thiết miền Bắc ngày 27/11/2026."),
-    FieldSpec("known_from", "Được biết từ", "datetime", help="Giờ:phút ngày/tháng/năm, sau lúc chốt này."),
+    FieldSpec("known_from", "Thời điểm giá trị được biết", "datetime",
+              help="Giờ:phút ngày/tháng/năm, sau lúc chốt này."),
 )  # fmt: skip
 ABOUT = (
     FieldSpec("title", "Tên mẫu", max_length=200, help="Ví dụ: hồ sơ hộ tịch 6 tháng đầu năm."),

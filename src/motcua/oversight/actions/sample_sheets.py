@@ -39,6 +39,7 @@ def fill(user: User, sample_id: UUID, item_id: UUID, data: Mapping[str, Any]) ->
     if item.lost_reason:
         raise WrongState(f"Hồ sơ {item.dossier.code} đã được thay nên không ghi phiếu.")
     before = item.sheets.order_by("-number").first()
+    _complete(sample, data)
     values = clean(fields_of(sample, before is not None), data)
     made = _made(item, before, values, user)
     if before is not None and (made.answers, made.note) == (before.answers, before.note):
@@ -46,6 +47,17 @@ def fill(user: User, sample_id: UUID, item_id: UUID, data: Mapping[str, Any]) ->
     made.save(force_insert=True)
     _record(sample, made, item, user)
     return made
+
+
+def _complete(sample: Sample, data: Mapping[str, Any]) -> None:
+    """Raises BadInput that names each criterion without an answer."""
+    missing = {
+        f"answer_{number}": f"Chọn kết quả cho tiêu chí “{label}”."
+        for number, label in enumerate(sample.criteria, start=1)
+        if not data.get(f"answer_{number}")
+    }
+    if missing:
+        raise BadInput(" ".join(missing.values()), missing)
 
 
 def _made(item: SampledDossier, before: Sheet | None, values: Mapping[str, Any], user: User) -> Sheet:

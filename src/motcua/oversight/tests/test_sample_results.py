@@ -1,5 +1,7 @@
 """Results speak of the whole, with an interval, and of nothing where nothing was looked at."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from motcua.oversight.actions.sample_drawing import perform
 from motcua.oversight.models import Sample
 from motcua.oversight.samples.files import sheet_for
+from motcua.oversight.samples.queries import sheets_missing, summaries_of
 from motcua.oversight.samples.results import Results, items_of, results_of
-from motcua.oversight.tests.samples import Field
+from motcua.oversight.tests.samples import SECRET, Field
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +87,22 @@ def test_reading_results_takes_two_queries_however_many_are_drawn(field: Field) 
             results(sample)
         counts.append(len(asked))
     assert counts == [2, 2]
+
+
+def test_papers_read_what_was_drawn_in_three_queries_and_what_is_missing(
+    field: Field, django_assert_num_queries: Any
+) -> None:
+    whole, part = field.bound(number="12", title="Tất cả"), field.bound(number="6", title="Một phần")
+    field.freeze(title="Chưa chọn")
+    field.goto("2026-11-26 19:00")
+    for sample in (whole, part):
+        perform(field.member, sample.pk, "chon", {"public": "1", "nonce": SECRET})
+    for number, item in enumerate(items_of(whole)):
+        field.fill(item, "fault" if number < 3 else "met", "met")
+    field.fill(items_of(part)[0], "met", "met")
+    with django_assert_num_queries(3):
+        found = summaries_of(field.inspection)
+    assert [(each.sample.title, each.results.examined) for each in found] == [("Tất cả", 12), ("Một phần", 1)]
+    row = found[0].results.rows[0]
+    assert (row.estimate.found, row.rate, row.low_rate, row.high_rate) == (3, "25,00%", "25,00%", "25,00%")
+    assert sheets_missing(found) == 5

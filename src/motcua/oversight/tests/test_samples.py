@@ -182,7 +182,10 @@ def test_a_sheet_answers_every_criterion(field: Field) -> None:
     item = items(field.drawn())[0]
     with pytest.raises(BadInput) as refused:
         field.fill(item, "met")
-    assert list(refused.value.fields) == ["answer_2"]
+    assert refused.value.fields == {"answer_2": "Chọn kết quả cho tiêu chí “Thư xin lỗi khi quá hạn”."}
+    with pytest.raises(BadInput):
+        field.fill(item, "met", "perhaps")
+    assert not Sheet.objects.exists()
 
 
 def test_a_replaced_dossier_gets_no_sheet(field: Field) -> None:
