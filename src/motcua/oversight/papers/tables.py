@@ -14,7 +14,9 @@ from motcua.oversight import criteria
 from motcua.oversight.models import Direction, FindingKind, Inspection, InspectionPlan, Recommendation
 from motcua.oversight.papers import records
 from motcua.oversight.papers.about import About
+from motcua.oversight.samples.queries import summaries_of
 from motcua.terms import clock
+from motcua.texts.numbers import group
 
 _BRACES = str.maketrans("{}", "()")
 
@@ -196,6 +198,23 @@ def _standing(task: Assignment, today: date) -> str:
     return "Quá hạn" if task.due_on < today else "Đang thực hiện"
 
 
+def _samples(item: Inspection) -> TableDraft:
+    """What the sheets found and what it stands for in the whole, at 95 %; "–" before the first sheet."""
+    columns = (
+        OfficialColumn("Mẫu", 1.8), OfficialColumn("Tiêu chí", 2.4),
+        OfficialColumn("Đã kiểm tra", 0.9, Align.RIGHT), OfficialColumn("Không đạt", 0.9, Align.RIGHT),
+        OfficialColumn("Tỷ lệ ước tính", 1, Align.RIGHT),
+        OfficialColumn("Khoảng tin cậy 95%", 1.6, Align.CENTER),
+    )  # fmt: skip
+    rows = (
+        (plain(each.sample.title), plain(row.label), group(each.results.examined),
+         group(row.estimate.found), row.rate, row.interval)
+        for each in summaries_of(item)
+        for row in each.results.rows
+    )  # fmt: skip
+    return TableDraft(columns, tuple(rows))
+
+
 def _planned(plan: InspectionPlan) -> TableDraft:
     columns = (
         OfficialColumn("Số", 0.5, Align.CENTER), OfficialColumn("Nội dung", 3), OfficialColumn("Loại", 1.6),
@@ -219,6 +238,7 @@ OF_INSPECTION: Mapping[str, tuple[str, Callable[[Inspection], TableDraft]]] = {
     "don-vi": ("Kết quả giải quyết hồ sơ theo đơn vị", _units),
     "noi-dung": ("Nội dung kiểm tra", _content),
     "tieu-chi": ("Kết quả theo tiêu chí", _answers),
+    "mau": ("Kết quả kiểm tra theo mẫu, suy rộng cho tổng thể", _samples),
     "ton-tai": ("Tồn tại, hạn chế", _shortcomings),
     "kien-nghi": ("Kiến nghị", _recommendations),
     "de-xuat": ("Đề xuất của đơn vị", _proposals),

@@ -43,6 +43,11 @@ class CriterionResult:
     def high_rate(self) -> str:
         return ratio_text(self.estimate.high, self.estimate.population)
 
+    @property
+    def interval(self) -> str:
+        """As a share of the whole, at 95 %."""
+        return NO_VALUE if self.estimate.total is None else f"{self.low_rate} đến {self.high_rate}"
+
 
 @dataclass(frozen=True)
 class Results:

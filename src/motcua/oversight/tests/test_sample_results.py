@@ -6,8 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from motcua.documents.live_text import Placeholder
 from motcua.oversight.actions.sample_drawing import perform
 from motcua.oversight.models import Sample
+from motcua.oversight.papers.about import About
+from motcua.oversight.papers.tables import known_tables, table
 from motcua.oversight.samples.files import sheet_for
 from motcua.oversight.samples.queries import sheets_missing, summaries_of
 from motcua.oversight.samples.results import Results, items_of, results_of
@@ -106,3 +109,20 @@ def test_papers_read_what_was_drawn_in_three_queries_and_what_is_missing(
     row = found[0].results.rows[0]
     assert (row.estimate.found, row.rate, row.low_rate, row.high_rate) == (3, "25,00%", "25,00%", "25,00%")
     assert sheets_missing(found) == 5
+
+
+def test_a_paper_has_a_table_of_what_the_samples_say(field: Field) -> None:
+    sample = field.drawn(number="12", title="Hồ sơ {07a:3} (mẫu)")
+    about = About(field.inspection)
+    asked = Placeholder("bang:mau")
+    assert {row[4:] for row in table(about, asked).rows} == {("–", "–")}
+    for number, item in enumerate(items_of(sample)):
+        field.fill(item, "fault" if number < 3 else "met", "met")
+    rows = table(about, asked).rows
+    assert [row[2:] for row in rows] == [
+        ("12", "3", "25,00%", "25,00% đến 25,00%"),
+        ("12", "0", "0,00%", "0,00% đến 0,00%"),
+        ("12", "3", "25,00%", "25,00% đến 25,00%"),
+    ]
+    assert rows[0][:2] == ("Hồ sơ (07a:3) (mẫu)", "Thành phần hồ sơ đúng quy định")
+    assert ("bang:mau", "Kết quả kiểm tra theo mẫu, suy rộng cho tổng thể") in known_tables(about)
