@@ -19,6 +19,7 @@ NOT_PAGES = {
     "desk:slip": "a PDF",
     "office:assignment-file": "a file",
     "office:report-file": "a file",
+    "office:reconciliation-file": "a file",
     "office:scoring-file": "a file",
     "office:scoring-publish": "a button that leads to the round",
     "office:catalogue-lists-file": "a file",

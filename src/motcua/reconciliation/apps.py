@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class ReconciliationConfig(AppConfig):
     name = "motcua.reconciliation"
     label = "reconciliation"
     verbose_name = "Đối chiếu danh mục thủ tục"
+
+    def ready(self) -> None:
+        """Verbs must be registered before anybody reads the journal."""
+        import_module("motcua.reconciliation.actions")

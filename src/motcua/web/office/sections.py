@@ -26,6 +26,7 @@ CATALOGUE: tuple[Section, ...] = (
     Section("office:posting", "Niêm yết", "pin"),
     Section("office:delegations", "Ủy quyền, phân cấp", "arrow-right-left"),
     Section("office:catalogue-changes", "Biến động danh mục", "list-tree"),
+    Section("office:reconciliations", "Đối chiếu", "git-compare-arrows"),
     Section("office:reviews", "Rà soát, đơn giản hóa", "scissors"),
 )
 """Control of procedures: decisions, posting, delegation, reconciliation, simplification."""

@@ -15,6 +15,7 @@ from motcua.web.office.overview.urls import urlpatterns as overview_urls
 from motcua.web.office.posting.urls import urlpatterns as posting_urls
 from motcua.web.office.process.urls import urlpatterns as process_urls
 from motcua.web.office.quality.urls import urlpatterns as quality_urls
+from motcua.web.office.reconciliation.urls import urlpatterns as reconciliation_urls
 from motcua.web.office.scoring.urls import urlpatterns as scoring_urls
 from motcua.web.office.simplification.urls import urlpatterns as simplification_urls
 
@@ -40,5 +41,6 @@ urlpatterns = [
     *delegation_urls,
     *checking_urls,
     *simplification_urls,
+    *reconciliation_urls,
     *scoring_urls,
 ]

@@ -11,7 +11,14 @@ from motcua.demo import people
 from motcua.demo.cast import PLACE, Cast, build_cast
 from motcua.demo.flow import Desk, resolve, step
 from motcua.demo.password import demo_password
-from motcua.demo.scenarios.huyen_tung import beside, catalogue_control, plan, scoring, simplification
+from motcua.demo.scenarios.huyen_tung import (
+    beside,
+    catalogue_control,
+    plan,
+    reconciliation,
+    scoring,
+    simplification,
+)
 from motcua.demo.scenarios.huyen_tung.filed import file_reports
 from motcua.demo.scenarios.huyen_tung.today import fill_desk
 from motcua.demo.scenarios.huyen_tung.year import fill_year
@@ -44,6 +51,8 @@ def build(say: Say) -> None:
         catalogue_control.fill(cast)
         say("  Báo cáo đã ký, đã đính chính và chờ ký")
         file_reports(cast)
+        say("  Đối chiếu danh mục")
+        reconciliation.fill(cast)
         say("  Rà soát, đơn giản hóa thủ tục")
         simplification.fill(cast)
         say("  Chấm điểm chỉ số cải cách hành chính")
