@@ -21,6 +21,7 @@ NOT_PAGES = {
     "office:report-file": "a file",
     "office:reconciliation-file": "a file",
     "office:scoring-file": "a file",
+    "office:scoring-frame-file": "a file",
     "office:scoring-publish": "a button that leads to the round",
     "office:catalogue-lists-file": "a file",
     "office:posting-file": "a file",

@@ -32,6 +32,13 @@ def visits(books: Books) -> list[Visit]:
         Visit("office:scoring-open", "lanhdao_tinh", f"{LIST}mo-ky/", then=pressing("Mở kỳ chấm điểm")),
         Visit("office:scoring-frames", "kiemsoat", f"{LIST}bo-tieu-chi/"),
         Visit("office:scoring-frame", "kiemsoat", _address("frame", running.frame)),
+        Visit("office:scoring-frame-load", "lanhdao_tinh", f"{LIST}bo-tieu-chi/nap/"),
+        Visit(
+            "office:scoring-frame-load",
+            "lanhdao_tinh",
+            f"{LIST}bo-tieu-chi/nap/",
+            then=pressing("Nạp bộ tiêu chí"),
+        ),
         Visit("office:scoring-round", "lanhdao_tinh", _address("round", running)),
         Visit("office:scoring-round", "lanhdao", _address("round", disputed)),
         Visit("office:scoring-round", "thanhtra", _address("round", published)),

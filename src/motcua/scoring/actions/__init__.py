@@ -2,6 +2,7 @@
 
 from motcua.scoring.actions.appraising import appraise
 from motcua.scoring.actions.figures import take_figures
+from motcua.scoring.actions.framing import LOAD, load_frame
 from motcua.scoring.actions.opening import OPEN, open_round
 from motcua.scoring.actions.proving import prove, withdraw_proof
 from motcua.scoring.actions.publishing import may_publish, publish, standing_in_the_way
@@ -9,11 +10,13 @@ from motcua.scoring.actions.scoring import save
 from motcua.scoring.actions.steps import STEPS, Step, available, perform
 
 __all__ = [
+    "LOAD",
     "OPEN",
     "STEPS",
     "Step",
     "appraise",
     "available",
+    "load_frame",
     "may_publish",
     "open_round",
     "perform",

@@ -94,7 +94,8 @@ class AllOrNothing:
         return self.maximum if reached else ZERO
 
     def words(self) -> str:
-        return f"Đạt từ {percent_text(self.at_least)} trở lên: {points_text(self.maximum)}; dưới mức đó: 0"
+        reached = f"Đạt từ {percent_text(self.at_least)} trở lên: {points_text(self.maximum)}"
+        return f"{reached}; dưới mức đó: 0{_nothing_words(self.maximum, self.empty)}"
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,11 @@ class Proportional:
         full, floor = percent_text(self.full_at), percent_text(self.floor)
         between = f"(tỷ lệ ÷ {full}) × {points_text(self.maximum)}"
         if not self.floor:
-            return f"Đạt từ {full} trở lên: {points_text(self.maximum)}; thấp hơn: {between}"
+            below = f"thấp hơn: {between}"
+        else:
+            below = f"từ {floor} đến dưới {full}: {between}; dưới {floor}: 0"
         most = f"Đạt từ {full} trở lên: {points_text(self.maximum)}"
-        return f"{most}; từ {floor} đến dưới {full}: {between}; dưới {floor}: 0"
+        return f"{most}; {below}{_nothing_words(self.maximum, self.empty)}"
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,8 @@ class Steps:
 
     def words(self) -> str:
         parts = [f"từ {percent_text(step.at_least)}: {points_text(step.points)}" for step in self.steps]
-        return f"{'; '.join(parts).capitalize()}; thấp hơn: 0"
+        below = f"thấp hơn: 0{_nothing_words(self.maximum, self.empty)}"
+        return f"{'; '.join(parts).capitalize()}; {below}"
 
 
 @dataclass(frozen=True)
@@ -233,6 +237,10 @@ def _need(answer: Answer, kind: type[A]) -> A:
 
 def _of_nothing(maximum: Decimal, empty: Empty) -> Decimal:
     return maximum if empty is Empty.FULL else ZERO
+
+
+def _nothing_words(maximum: Decimal, empty: Empty) -> str:
+    return f"; không phát sinh: {points_text(_of_nothing(maximum, empty))}"
 
 
 def _check_share(share: Fraction) -> None:

@@ -20,7 +20,7 @@ from motcua.scoring.rules.formulas import (
     Steps,
 )
 from motcua.scoring.rules.gains import next_gain
-from motcua.scoring.rules.points import ZERO, RulesError, parse
+from motcua.scoring.rules.points import ZERO, RulesError, parse, points_text
 from motcua.scoring.rules.points import given as rounded
 from motcua.scoring.rules.reading import formula_of, json_of_formula
 from motcua.scoring.tests.trees import answers, formulas
@@ -205,3 +205,11 @@ def test_points_that_are_none_are_refused(text: str) -> None:
 @given(answered())
 def test_an_answer_survives_json(case: tuple[Formula, Answer]) -> None:
     assert from_json(to_json(case[1])) == case[1]
+
+
+@pytest.mark.parametrize(("empty", "worth"), [(Empty.FULL, "2"), (Empty.ZERO, "0")])
+def test_the_words_of_a_share_say_what_nothing_is_worth(empty: Empty, worth: str) -> None:
+    steps = Steps(TWO, (Step(Fraction(1), TWO),), empty)
+    for formula in (AllOrNothing(TWO, empty=empty), Proportional(TWO, empty=empty), steps):
+        assert formula.words().endswith(f"không phát sinh: {worth}")
+        assert points_text(formula.points(Share(0, 0))) == worth

@@ -170,7 +170,7 @@ def test_the_frames_that_come_with_the_software_add_up_to_a_hundred(db: None) ->
 
 
 def test_every_figure_that_a_frame_names_can_be_counted(stage: Stage) -> None:
-    from motcua.scoring.automatics import AUTOMATICS, take
+    from motcua.scoring.automatics import AUTOMATICS, asked_again, take
 
     load_frames()
     named = {leaf.automatic for frame in Frame.objects.all() for leaf in frame.tree().leaves()} - {""}
@@ -178,3 +178,5 @@ def test_every_figure_that_a_frame_names_can_be_counted(stage: Stage) -> None:
     round = stage.open()
     taken = take(named, stage.cast.ward.committee, round.first, round.last)
     assert set(taken) == named
+    for each in taken.values():
+        assert asked_again(each, stage.cast.ward.committee) == each

@@ -15,6 +15,7 @@ from motcua.scoring.loading import load_frames
 from motcua.scoring.models import Frame, Round, Sheet
 from motcua.terms import clock
 
+FRAME = "Bộ tiêu chí mẫu của phần mềm cho cấp xã"
 LATE_PLAN = "Kế hoạch ký ngày 12/4, sau quý I (mẫu)."
 NO_SUCH = "Phường không được phân cấp, ủy quyền nội dung này trong năm (mẫu)."
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -84,7 +85,7 @@ def _last_year(cast: Cast) -> None:
 
 
 def _open(cast: Cast, year: int, opened: date, due: date, heard: date) -> Round:
-    frame = Frame.objects.get(level="commune", agency=None)
+    frame = Frame.objects.get(name=FRAME)
     data: dict[str, Any] = {
         "agency": cast.province.code,
         "frame": str(frame.pk),

@@ -20,7 +20,7 @@ from motcua.reports.question import reportable
 from motcua.scoring import queries
 from motcua.scoring.actions import prove, withdraw_proof
 from motcua.scoring.actions.doing import numbered
-from motcua.scoring.automatics import Taken, from_json, question_of
+from motcua.scoring.automatics import Taken, asked_again, from_json, question_of
 from motcua.scoring.models import Entry, Sheet
 from motcua.scoring.queries import FILES, dispute_of
 from motcua.scoring.rules import answers
@@ -48,7 +48,19 @@ class Drill(NamedTuple):
 
 @officer()
 def one(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
-    return page(request, found(request, key), number)
+    """``?dem-lai``: the figure counted again as it was known when it was taken."""
+    sheet = found(request, key)
+    extra = _recounted(sheet, number) if "dem-lai" in request.GET else None
+    return page(request, sheet, number, extra=extra)
+
+
+def _recounted(sheet: Sheet, number: int) -> dict[str, Any]:
+    kept = queries.entries_of(sheet)[_leaf(sheet, number).code].figure
+    if not kept:
+        return {}
+    taken = from_json(kept)
+    again = asked_again(taken, sheet.agency)
+    return {"again": again, "same": again == taken}
 
 
 @officer("POST")

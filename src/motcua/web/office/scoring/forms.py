@@ -4,18 +4,24 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.checker.readers.errors import Unreadable
+from motcua.dossiers.errors import BadInput
 from motcua.dossiers.fields import FieldSpec
 from motcua.organisation.models import Agency, Post
 from motcua.organisation.queries import below, in_force
-from motcua.scoring.actions import OPEN, Step
+from motcua.scoring.actions import LOAD, OPEN, Step
 from motcua.scoring.actions.doing import numbered
 from motcua.scoring.actions.inputs import judge_specs, judge_typed, own_specs, own_typed
 from motcua.scoring.actions.opening import judgeable
 from motcua.scoring.models import Entry, Frame, Sheet
+from motcua.scoring.sheet_files import rows_in
 from motcua.terms import clock
 from motcua.web.shared.drawn import DrawnForm, field_of
 
@@ -145,6 +151,45 @@ class OpenForm(DrawnForm):
     @property
     def when(self) -> list[forms.BoundField]:
         return [self[name] for name in WHEN]
+
+
+class LoadForm(DrawnForm):
+    """``judges``: the authorities in whose name a frame may be loaded."""
+
+    def __init__(
+        self,
+        judges: list[Agency],
+        data: QueryDict | None = None,
+        sent: MultiValueDict[str, UploadedFile] | None = None,
+    ) -> None:
+        super().__init__(data, sent)
+        for spec in LOAD:
+            self.fields[spec.name] = field_of(spec)
+        names = [(each.code, each.name) for each in judges]
+        self.fields["agency"] = forms.ChoiceField(label=self.fields["agency"].label, choices=names)
+        self.fields["file"] = forms.FileField(
+            label=_("Tệp Excel"),
+            widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+            help_text=_("Tải một bộ tiêu chí có sẵn về làm mẫu, sửa rồi nạp thành bộ mới."),
+        )
+
+    def typed(self) -> dict[str, Any]:
+        """All but the file, whose rows are given to the action apart."""
+        return {name: self.typed_one(name) for name in self.fields if name != "file"}
+
+    def rows(self) -> list[list[str]]:
+        """Raises BadInput."""
+        sent = self.files.get("file")
+        if sent is None:
+            text = _("Chọn tệp Excel có bảng tiêu chí.")
+            raise BadInput(text, {"file": text})
+        if (sent.size or 0) > settings.MAX_FILE_BYTES:
+            text = _("Tệp quá lớn. Chỉ giữ bảng tiêu chí.")
+            raise BadInput(text, {"file": text})
+        try:
+            return rows_in(sent.read())
+        except Unreadable as error:
+            raise BadInput(error.message, {"file": error.message}) from error
 
 
 def _named(frame: Frame) -> str:

@@ -1,19 +1,31 @@
-"""Frames of criteria: which there are, since when, how sure they are, and the tree of each."""
+"""Frames of criteria: which there are, since when, how sure they are, the tree of each, loading one."""
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
+from motcua.dossiers.errors import ActionRefused
 from motcua.organisation.queries import active_posts
+from motcua.scoring.actions import load_frame
 from motcua.scoring.automatics import AUTOMATICS
 from motcua.scoring.models import Frame
+from motcua.scoring.queries import judging
 from motcua.scoring.rules.points import points_text
+from motcua.scoring.rules.rows import COLUMNS, rows_of
 from motcua.scoring.rules.tree import Branch, Node
+from motcua.scoring.sheet_files import workbook_of
 from motcua.scoring.visibility import READERS
 from motcua.web.office.guards import officer, user_of
+from motcua.web.office.scoring.forms import LoadForm
+from motcua.web.shared.refusals import STATUS
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @officer()
@@ -21,7 +33,39 @@ def listing(request: HttpRequest) -> HttpResponse:
     _check(request)
     frames = Frame.objects.select_related("agency").annotate(used=Count("rounds"))
     rows = [(frame, points_text(frame.tree().maximum)) for frame in frames]
-    return render(request, "office/scoring/frames.html", {"rows": rows})
+    context = {"rows": rows, "may_load": judging(user_of(request)).exists()}
+    return render(request, "office/scoring/frames.html", context)
+
+
+@officer("POST")
+def load(request: HttpRequest) -> HttpResponse:
+    """Refused: the same page with every reason and everything typed; the file has to be chosen again."""
+    judges = list(judging(user_of(request)))
+    if not judges:
+        raise PermissionDenied
+    posted = request.method == "POST"
+    form = LoadForm(judges, request.POST if posted else None, request.FILES if posted else None)
+    if posted:
+        try:
+            made = load_frame(user_of(request), form.typed(), form.rows())
+        except ActionRefused as refused:
+            form.refuse(refused)
+            return render(request, "office/scoring/load.html", {"form": form}, status=STATUS[refused.code])
+        messages.success(request, _("Đã nạp bộ tiêu chí."))
+        return redirect("office:scoring-frame", made.pk)
+    return render(request, "office/scoring/load.html", {"form": form})
+
+
+@officer()
+def workbook(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The frame as the sheet that can be changed and loaded again."""
+    _check(request)
+    found = get_object_or_404(Frame, pk=key)
+    names = {each.key: each.name for each in AUTOMATICS.values()}
+    content = workbook_of([COLUMNS, *rows_of(found.tree(), names)])
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(True, f"{found.name}.xlsx") or ""
+    return response
 
 
 @officer()

@@ -1,6 +1,8 @@
 """The index on pages: an unsupported score is refused there too, nothing typed is lost, default deny."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from pytest_django import Settings
 from motcua.attachments.queries import files_of
 from motcua.demo.cast import PEOPLE, Cast
 from motcua.organisation.models import Agency
-from motcua.scoring.models import Entry, Round, Sheet
+from motcua.scoring.models import Entry, Frame, Round, Sheet
 from motcua.scoring.models import Stage as At
 from motcua.scoring.tests.stage import DECISION, DISPUTE, OWN, PDF, REMEDY, Stage, everything, local
 from motcua.terms import clock
@@ -243,3 +245,43 @@ def _queries(stage: Stage, where: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(where).status_code == 200
     return len(asked)
+
+
+def test_a_frame_goes_out_as_a_workbook_and_comes_back_changed(stage: Stage) -> None:
+    frame = stage.frame()
+    client = signed_in(stage, "lanhdao_tinh")
+    book = client.get(address("frame-file", frame.pk)).content
+    typed = {
+        "agency": "H03", "name": "Quyết định 99/QĐ-UBND (mẫu)", "level": "commune", "certainty": "verified",
+        "valid_from": "01/01/2027", "waived": "full",
+    }  # fmt: skip
+    refused = client.post(address("frame-load"), {**typed, "file": SimpleUploadedFile("a.xlsx", b"x")})
+    assert refused.status_code == 422 and typed["name"] in refused.content.decode()
+    client.post(address("frame-load"), {**typed, "file": SimpleUploadedFile("a.xlsx", book)})
+    assert Frame.objects.get(name=typed["name"]).tree().roots == frame.tree().roots
+    assert signed_in(stage, "kiemsoat").get(address("frame-load")).status_code == 403
+
+
+def test_the_lists_behind_a_counted_figure_are_as_long_as_its_numbers(stage: Stage) -> None:
+    for _ in range(3):
+        stage.resolve()
+    sheet = stage.take(stage.sheet())
+    client = signed_in(stage, "kiemsoat")
+    page = client.get(address("criterion", sheet.pk, 4)).content.decode()
+    assert "3 trên 3" in page
+    lists = [unescape(each) for each in re.findall(r'href="(/so-lieu/ho-so/[^"]+)"', page)]
+    counts = [client.get(each).context["page"].paginator.count for each in lists]
+    assert len(lists) == 3 and counts[0] + counts[1] == counts[2] == 3
+
+
+def test_a_kept_figure_is_counted_again_and_one_that_was_tampered_with_is_told(stage: Stage) -> None:
+    stage.resolve()
+    sheet = stage.take(stage.sheet())
+    stage.resolve()
+    client, where = signed_in(stage, "thanhtra"), address("criterion", sheet.pk, 4) + "?dem-lai=1"
+    assert "1 trên 1, khớp" in text_of(client.get(where))
+    entry = Entry.objects.get(sheet=sheet, code="3")
+    assert entry.figure
+    entry.figure["denominator"] = 2
+    entry.save()
+    assert "1 trên 1, không khớp số đã giữ" in text_of(client.get(where))
