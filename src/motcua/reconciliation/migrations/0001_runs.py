@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'khác biệt danh mục',
                 'ordering': ['comparison', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('run', 'comparison', 'number'), name='reconciliation_line')],
+                'constraints': [models.UniqueConstraint(fields=('run', 'comparison', 'number'), name='reconciliation_line_once')],
             },
         ),
     ]

@@ -76,5 +76,5 @@ class Line(models.Model):
         verbose_name = _("khác biệt danh mục")
         ordering = ["comparison", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["run", "comparison", "number"], name="reconciliation_line")
+            models.UniqueConstraint(fields=["run", "comparison", "number"], name="reconciliation_line_once")
         ]
