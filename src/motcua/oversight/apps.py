@@ -10,6 +10,6 @@ class OversightConfig(AppConfig):
 
     def ready(self) -> None:
         """Verbs must be registered before anybody reads the journal."""
-        for name in ("deciding", "handling", "planning"):
+        for name in ("capturing", "deciding", "handling", "planning"):
             import_module(f"motcua.oversight.actions.{name}")
         import_module("motcua.oversight.papers.actions")

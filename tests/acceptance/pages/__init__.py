@@ -2,6 +2,7 @@
 
 from tests.acceptance.pages import (
     assignments,
+    capture,
     catalogue_control,
     checking,
     feedback,
@@ -24,6 +25,7 @@ from tests.acceptance.visit import Books, Visit
 GROUPS = (
     assignments,
     catalogue_control,
+    capture,
     checking,
     feedback,
     filing,

@@ -1,3 +1,4 @@
+from motcua.oversight.models.capture import Capture
 from motcua.oversight.models.criterion import CriterionAnswer, Judgement
 from motcua.oversight.models.finding import (
     Direction,
@@ -29,6 +30,7 @@ from motcua.oversight.models.stage import Stage, StageRecord
 
 __all__ = [
     "Answer",
+    "Capture",
     "Counter",
     "CriterionAnswer",
     "Direction",

@@ -8,6 +8,8 @@ from django.http.response import HttpResponseBase
 from motcua.organisation.models import User
 from motcua.oversight.looking import record_look
 
+SHOWING_NOTHING = frozenset({"capture", "capture-session", "capture-worker"})
+"""Pages to write on, and what their script asks."""
 LOOKED = frozenset({"desk", "office", "oversight", "api"})
 
 
@@ -20,7 +22,9 @@ class LookMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         match = request.resolver_match
-        if match is None or match.namespace not in LOOKED or response.status_code != 200:
+        if match is None or match.namespace not in LOOKED or match.url_name in SHOWING_NOTHING:
+            return response
+        if response.status_code != 200:
             return response
         user = _looker(request, match.namespace)
         if user is not None:

@@ -12,6 +12,7 @@ class Section(NamedTuple):
 
 FACE = (
     Section("oversight:home", "Các cuộc kiểm tra, giám sát", "clipboard-check"),
+    Section("oversight:capture", "Ghi tại chỗ", "camera"),
     Section("oversight:plans", "Kế hoạch năm", "calendar-range"),
     Section("oversight:followup", "Theo dõi kiến nghị", "list-todo"),
 )
@@ -19,7 +20,7 @@ INSPECTION = (
     Section("oversight:inspection", "Tiến trình", "waypoints"),
     Section("oversight:criteria", "Tiêu chí", "list-checks", True),
     Section("oversight:samples", "Mẫu hồ sơ", "dices", True),
-    Section("oversight:capture", "Tại hiện trường", "camera", True),
+    Section("oversight:captures-of", "Tại hiện trường", "camera", True),
     Section("oversight:findings", "Nhận xét, kiến nghị", "message-square-warning"),
     Section("oversight:papers", "Văn bản", "file-text", True),
     Section("oversight:log", "Nhật ký", "history", True),
