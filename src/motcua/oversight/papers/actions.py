@@ -76,8 +76,10 @@ def perform(user: User, id: UUID, name: str, data: Mapping[str, Any]) -> Paper:
 
 
 def available(user: User, paper: Paper) -> dict[str, PaperAction]:
-    """What the user may do with it now; constant queries."""
-    return {name: action for name, action in ACTIONS.items() if refused(user, paper, action) is None}
+    """What the user may do with it now; each permission is asked once, and only where the state lets."""
+    timely = {name: action for name, action in ACTIONS.items() if paper.state in action.states}
+    refusals = {permits: permits(user, paper) for permits in {action.permits for action in timely.values()}}
+    return {name: action for name, action in timely.items() if not refusals[action.permits]}
 
 
 def _edit(doing: Doing, values: dict[str, Any]) -> None:

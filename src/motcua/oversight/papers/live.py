@@ -20,9 +20,9 @@ from motcua.organisation.models import Agency
 from motcua.oversight.evidence import dossiers, figures, others
 from motcua.oversight.evidence.base import Listed, Scope
 from motcua.oversight.evidence.lists import NoList, counted
-from motcua.oversight.models import InspectionPlan, PlanLine
+from motcua.oversight.models import Inspection, InspectionPlan, PlanLine
 from motcua.oversight.papers.about import About
-from motcua.oversight.papers.records import RECORDS
+from motcua.oversight.papers.records import RECORDS, Record, told
 from motcua.reports.queries import answer
 from motcua.reports.result import Result
 from motcua.reports.subjects.base import Shown
@@ -61,8 +61,9 @@ class Teller:
 
     def __init__(self, about: About) -> None:
         self.about = about
-        self._told: dict[Placeholder, Told] = {}
+        self._known: dict[Placeholder, Told] = {}
         self._results: dict[tuple[str, str], Result] = {}
+        self._rows: dict[Any, list[dict[str, Any]]] = {}
 
     @cached_property
     def units(self) -> list[Agency]:
@@ -73,9 +74,9 @@ class Teller:
 
     def tell(self, asked: Placeholder) -> Told:
         """Raises BadText for what stands for no number."""
-        if asked not in self._told:
-            self._told[asked] = self._fresh(asked)
-        return self._told[asked]
+        if asked not in self._known:
+            self._known[asked] = self._fresh(asked)
+        return self._known[asked]
 
     def _fresh(self, asked: Placeholder) -> Told:
         if any(name != UNIT for name, _ in asked.params):
@@ -85,10 +86,29 @@ class Teller:
             return (
                 self._ratio(asked, name, part) if part.startswith(RATIO) else self._column(asked, name, part)
             )
+        if name == OWN:
+            return self._own(asked, part)
         lists = self.lists(asked)
         count = sum(rows_of(listed).count() for _, listed in lists)
         first = lists[0][1]
         return Told(asked, group(count), count, first.title, first.definition, self._question(asked))
+
+    def _own(self, asked: Placeholder, part: str) -> Told:
+        record, item = self._known_record(asked, part)
+        if record.base not in self._rows:
+            self._rows[record.base] = told(record.base, item)
+        units = {unit.pk for unit in self._units(asked)} if asked.param(UNIT) else None
+        count = sum(
+            record.counts(row) and (units is None or row["unit_id"] in units)
+            for row in self._rows[record.base]
+        )
+        return Told(asked, group(count), count, record.label, "", self._question(asked))
+
+    def _known_record(self, asked: Placeholder, part: str) -> tuple[Record, Inspection]:
+        record, item = RECORDS.get(part), self.about.inspection
+        if record is None or item is None or (asked.param(UNIT) and not record.unit):
+            raise _unknown(asked)
+        return record, item
 
     def _column(self, asked: Placeholder, form: str, part: str) -> Told:
         try:
@@ -157,14 +177,10 @@ class Teller:
             raise _unknown(asked) from None
 
     def _record(self, asked: Placeholder, part: str) -> Listed:
-        record, item = RECORDS.get(part), self.about.inspection
-        if record is None or item is None:
-            raise _unknown(asked)
+        record, item = self._known_record(asked, part)
         rows = record.rows(item)
         if asked.param(UNIT):
-            if not record.unit:
-                raise _unknown(asked)
-            rows = rows.filter(**{f"{record.unit}__in": self._units(asked)})
+            rows = rows.filter(unit__in=self._units(asked))
         return Listed(record.label, rows, record.columns)
 
     def _question(self, asked: Placeholder) -> dict[str, Any]:

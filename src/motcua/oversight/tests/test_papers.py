@@ -19,6 +19,7 @@ from motcua.oversight.actions.planning import add_line, issue
 from motcua.oversight.models import Inspection, Paper, PaperFile, PaperKind, PaperState
 from motcua.oversight.papers.about import About
 from motcua.oversight.papers.actions import ACTIONS, EDIT, available, draft, perform
+from motcua.oversight.papers.composing import numbers_in
 from motcua.oversight.papers.kinds import KINDS, possible
 from motcua.oversight.papers.making import composed, official, preview
 from motcua.oversight.papers.queries import behind, number
@@ -108,6 +109,20 @@ def test_every_number_has_a_list_as_long_as_it_says(examined: Examined) -> None:
         page = behind(reader, paper, found, 0, 50)
         assert len(page.rows) + page.hidden == found.counted
         assert page.hidden == 0
+
+
+@pytest.mark.parametrize("kind", ["announcement", "minutes", "follow_up"])
+def test_so_it_is_with_the_other_kinds_while_they_are_written(examined: Examined, kind: str) -> None:
+    examined.dossiers()
+    paper = draft(examined.organiser, examined.concluded().pk, kind)
+    for asked in numbers_in(composed(paper)):
+        found = number(paper, asked.token)
+        assert found is not None
+        if not found.parts:
+            page = behind(examined.organiser, paper, found, 0, 50)
+            assert (found.text, page.hidden) == (str(len(page.rows)), 0), asked
+            assert all(shown.value(row) is not None for row in page.rows for shown in page.columns[:1])
+            assert [shown.value(row) for row in page.rows for shown in page.columns] or found.text == "0"
 
 
 def test_a_ratio_is_reckoned_from_numbers_that_have_lists(examined: Examined) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from motcua.documents.dates import long_date
 from motcua.organisation.models import Agency, AgencyKind
 from motcua.oversight.models import Finding, FindingKind, Inspection, InspectionKind
-from motcua.oversight.papers.records import standing_findings
+from motcua.oversight.papers.records import sampled, standing_findings
 from motcua.oversight.papers.tables import plain
 
 
@@ -148,6 +148,17 @@ def answers(item: Inspection) -> list[str]:
         "đạt một phần, "
         "{cuoc:khong-dat} không đạt, {cuoc:khong-ap-dung} không áp dụng.",
         "{bang:tieu-chi}",
+    ]
+
+
+def samples(item: Inspection) -> list[str]:
+    """Nothing where no sample was drawn."""
+    if not sampled(item).exists():
+        return []
+    return [
+        "Số hồ sơ chọn vào mẫu để kiểm tra: {cuoc:ho-so-mau}; đã kiểm tra: "
+        "{cuoc:ho-so-mau-da-kiem-tra}; có tiêu chí "
+        "không đạt: {cuoc:ho-so-mau-khong-dat}.",
     ]
 
 

@@ -26,7 +26,7 @@ def _assemble(about: About) -> Draft:
             f"{item.agency.name} kết luận như sau:",
         ]),
         ("I. KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", bases.RESULTS),
-        ("II. KẾT QUẢ THEO TIÊU CHÍ", bases.answers(item)),
+        ("II. KẾT QUẢ THEO TIÊU CHÍ", [*bases.answers(item), *bases.samples(item)]),
         ("III. ƯU ĐIỂM", bases.strengths(item)),
         ("IV. TỒN TẠI, HẠN CHẾ", bases.shortcomings(item)),
         ("V. KIẾN NGHỊ", bases.recommended(item)),

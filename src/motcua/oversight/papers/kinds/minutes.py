@@ -24,7 +24,7 @@ def _assemble(about: About) -> Draft:
         ("I. THÀNH PHẦN", ["Đoàn gồm {cuoc:thanh-vien} thành viên:", "{bang:thanh-vien}", f"Đại diện "
             f"đơn vị: {units}."]),
         (f"II. KẾT QUẢ {doing.upper()}", [f"Số liệu của hệ thống {bases.of_period(item)}.", *bases.RESULTS]),
-        ("III. KẾT QUẢ THEO TIÊU CHÍ", bases.answers(item)),
+        ("III. KẾT QUẢ THEO TIÊU CHÍ", [*bases.answers(item), *bases.samples(item)]),
         ("IV. NHẬN XÉT CỦA ĐOÀN", ["Ưu điểm:", *bases.strengths(item), *bases.shortcomings(item)]),
         ("V. Ý KIẾN CỦA ĐƠN VỊ", bases.proposed(item)),
         ("", ["Biên bản được đọc lại cho mọi người cùng nghe, nhất trí và ký tên."]),

@@ -25,7 +25,7 @@ def _assemble(about: About) -> Draft:
             f"đơn vị ({units}), {bases.of_period(item)}. Đoàn báo cáo kết quả như sau:",
         ]),
         ("I. KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", bases.RESULTS),
-        ("II. KẾT QUẢ THEO TIÊU CHÍ", bases.answers(item)),
+        ("II. KẾT QUẢ THEO TIÊU CHÍ", [*bases.answers(item), *bases.samples(item)]),
         ("III. ĐÁNH GIÁ CHUNG", ["Ưu điểm:", *bases.strengths(item)]),
         ("IV. TỒN TẠI, HẠN CHẾ", bases.shortcomings(item)),
         ("V. KIẾN NGHỊ CỦA ĐOÀN", bases.recommended(item)),
