@@ -39,6 +39,7 @@ NOT_PAGES = {
     "oversight:capture-photo": "a file",
     "oversight:capture-session": "asked by a script",
     "oversight:capture-worker": "a script",
+    "oversight:paper-file": "a file",
     "oversight:sample-file": "a file",
     "oversight:sample-list-file": "a file",
     "office:table-file": "a file",

@@ -18,10 +18,8 @@ from motcua.oversight.evidence.base import Listed
 from motcua.oversight.evidence.lists import seen
 from motcua.oversight.models import Inspection, InspectionPlan, Paper, PaperFigure
 from motcua.oversight.papers.about import About
-from motcua.oversight.papers.composing import numbers_in
-from motcua.oversight.papers.keeping import counted_now, unpacked, with_parts
-from motcua.oversight.papers.live import Teller, Told, rows_of
-from motcua.oversight.papers.making import composed
+from motcua.oversight.papers.keeping import counted_now, unpacked
+from motcua.oversight.papers.live import Teller, rows_of
 from motcua.oversight.papers.visibility import visible_to
 from motcua.reports.subjects.base import Shown
 
@@ -71,21 +69,15 @@ def _kept(paper: Paper, token: str) -> Number | None:
 
 
 def _live(paper: Paper, token: str) -> Number | None:
+    """Whoever reads a draft reads the working papers, and may ask of any number that could stand in it."""
     teller = Teller(About.of(paper))
-    told = {each.asked.token: each for each in _numbers(paper, teller)}
-    found = told.get(token)
-    if found is None:
-        return None
-    parts = tuple((part.token, told[part.token].text, told[part.token].label) for part in found.parts)
-    ids = counted_now(found.asked, teller)
-    return Number(found.asked, found.text, found.label, found.definition, parts, ids)
-
-
-def _numbers(paper: Paper, teller: Teller) -> list[Told]:
     try:
-        return with_parts(numbers_in(composed(paper)), teller)
+        found = teller.tell(placeholder(token))
+        parts = tuple((part.token, teller.text(part), teller.tell(part).label) for part in found.parts)
+        ids = counted_now(found.asked, teller)
     except BadText:
-        return []
+        return None
+    return Number(found.asked, found.text, found.label, found.definition, parts, ids)
 
 
 @dataclass(frozen=True)
@@ -111,23 +103,13 @@ def behind(user: User, paper: Paper, found: Number, first: int, many: int) -> Be
 
 def _rows(user: User, listed: Listed, keys: list[str]) -> list[Any]:
     """By their bare rows: what has changed since is still the thing that was counted."""
-    model = rows_of(listed).model
-    typed = [model._meta.pk.to_python(key) for key in keys]
-    related = [
-        name for name in ("agency", "unit", "user", "version__procedure", "procedure") if _has(model, name)
-    ]
-    base: QuerySet[Any] = model._default_manager.select_related(*related)
-    base = as_of(base) if model is Assignment else base
-    found = {row.pk: row for row in seen(user, base.filter(AmongIds("pk", typed)))}
-    return [found[key] for key in typed if key in found]
-
-
-def _has(model: Any, path: str) -> bool:
-    name, _, rest = path.partition("__")
-    field = next((each for each in model._meta.get_fields() if each.name == name), None)
-    if field is None or not getattr(field, "many_to_one", False):
-        return False
-    return not rest or _has(field.related_model, rest)
+    counted = rows_of(listed)
+    keys_of = [counted.model._meta.pk.to_python(key) for key in keys]
+    bare: QuerySet[Any] = counted.model._default_manager.all()
+    bare = as_of(bare) if counted.model is Assignment else bare
+    bare.query.select_related = counted.query.select_related  # what the columns read beside the rows
+    found = {row.pk: row for row in seen(user, bare.filter(AmongIds("pk", keys_of)))}
+    return [found[key] for key in keys_of if key in found]
 
 
 def _slice(ids: dict[str, list[str]], first: int, many: int) -> dict[str, list[str]]:

@@ -22,6 +22,6 @@ INSPECTION = (
     Section("oversight:samples", "Mẫu hồ sơ", "dices", True),
     Section("oversight:captures-of", "Tại hiện trường", "camera", True),
     Section("oversight:findings", "Nhận xét, kiến nghị", "message-square-warning"),
-    Section("oversight:papers", "Văn bản", "file-text", True),
+    Section("oversight:papers", "Văn bản", "file-text"),
     Section("oversight:log", "Nhật ký", "history", True),
 )

@@ -33,7 +33,7 @@ def _assemble(about: About) -> Draft:
         ("VI. TỔ CHỨC THỰC HIỆN", [
             "Đơn vị được kiểm tra thực hiện kiến nghị đúng thời hạn, ghi kết quả kèm minh chứng vào hệ "
             "thống; "
-            "người không thực hiện kiến nghị đó xác nhận kết quả.",
+            "kết quả do người khác với người thực hiện xác nhận.",
         ]),
     )  # fmt: skip
     return Draft(

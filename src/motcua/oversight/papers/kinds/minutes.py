@@ -29,7 +29,7 @@ def _assemble(about: About) -> Draft:
         ("V. Ý KIẾN CỦA ĐƠN VỊ", bases.proposed(item)),
         ("", ["Biên bản được đọc lại cho mọi người cùng nghe, nhất trí và ký tên."]),
     )  # fmt: skip
-    subject = f"Làm việc về {doing} việc giải quyết thủ tục hành chính tại {units}"
+    subject = f"{doing.capitalize()} việc giải quyết thủ tục hành chính tại {units}"
     return Draft(subject, body, (), bases.standard_copies(item), "TRƯỞNG ĐOÀN")
 
 

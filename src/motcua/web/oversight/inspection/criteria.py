@@ -5,7 +5,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from motcua.organisation.models import Agency
 from motcua.oversight import criteria, evidence, queries
@@ -15,6 +15,7 @@ from motcua.oversight.criteria import Criterion
 from motcua.oversight.evidence.lists import NoList, listed
 from motcua.oversight.queries import Sight
 from motcua.web.oversight.access import officer, seen_or_404, unit_of, user_of
+from motcua.web.oversight.addresses import address_of
 from motcua.web.oversight.inspection.forms import ActionForm
 from motcua.web.oversight.inspection.looks import judgement_tag
 from motcua.web.oversight.inspection.views import base, try_action
@@ -22,7 +23,6 @@ from motcua.web.shared.words import words
 
 JUDGE = ACTIONS["tieu-chi"]
 PAGE = 50
-ADDRESSES = {"dossier": "desk:dossier", "feedback": "office:feedback-item"}
 
 
 @officer()
@@ -90,17 +90,8 @@ def behind(request: HttpRequest, id: UUID, key: str) -> HttpResponse:
         "page": page,
         "headings": [shown.heading for shown in found.columns],
         "rows": [
-            (_address(each), [words(shown.value(each)) for shown in found.columns])
+            (address_of(each), [words(shown.value(each)) for shown in found.columns])
             for each in page.object_list
         ],
     }
     return render(request, "oversight/behind.html", context)
-
-
-def _address(record: object) -> str:
-    """The thing's own page, where it has one."""
-    name = ADDRESSES.get(type(record).__name__.lower())
-    try:
-        return reverse(name, args=[getattr(record, "code", "")]) if name else ""
-    except NoReverseMatch:
-        return ""
