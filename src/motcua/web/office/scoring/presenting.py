@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from motcua.assignments.models import Assignment, Source
+from motcua.assignments.queries import Completion, completion, of_source
 from motcua.attachments.models import Attachment
 from motcua.scoring.actions.doing import numbered
 from motcua.scoring.models import Entry, Round
@@ -37,6 +39,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """A criterion that lost points, and the tasks that follow from it."""
+
+    leaf: Leaf
+    number: int
+    lost: str
+    tasks: list[Assignment]
+
+
+@dataclass(frozen=True)
+class Plan:
+    remedies: list[Remedy]
+    completion: Completion
+
+
+@dataclass(frozen=True)
 class Totals:
     maximum: str
     own: str
@@ -61,6 +79,26 @@ def lines_of(
             proofs = len(files.get(node.code, ()))
             lines.append(_leaf(round, node, depth, numbers[node.code], shown, found, judged, proofs))
     return lines, totals_of(round, found, judged)
+
+
+def plan_of(round: Round, entries: dict[str, Entry]) -> Plan:
+    """What lost most first; two queries."""
+    numbers = {leaf.code: number for number, leaf in numbered(round.tree)}
+    rows = of_source(Source.REMEDY, [entry.pk for entry in entries.values()])
+    tasks: dict[object, list[Assignment]] = {}
+    for task in rows:
+        tasks.setdefault(task.source_id, []).append(task)
+    lost = sorted(outcome(round, entries).lost, key=lambda each: -each.points)
+    remedies = [
+        Remedy(
+            each.leaf,
+            numbers[each.leaf.code],
+            points_text(each.points),
+            tasks.get(entries[each.leaf.code].pk, []),
+        )
+        for each in lost
+    ]
+    return Plan(remedies, completion(rows))
 
 
 def totals_of(round: Round, found: Outcome, judged: bool) -> Totals:

@@ -19,7 +19,7 @@ from motcua.scoring.visibility import SCORERS, may_judge, may_know_appraisal
 from motcua.web.office.guards import officer, user_of
 from motcua.web.office.scoring.forms import StepForm
 from motcua.web.office.scoring.looks import late_tag, stage_tag
-from motcua.web.office.scoring.presenting import lines_of
+from motcua.web.office.scoring.presenting import lines_of, plan_of
 from motcua.web.shared.refusals import STATUS
 
 
@@ -112,6 +112,7 @@ def page(
         "left": _left(sheet, entries, files) if sheet.stage == Stage.SCORING else 0,
         "may_fill": may_fill(request, sheet),
         "may_judge": sheet.stage == Stage.SUBMITTED and may_judge(user, sheet.round),
+        "plan": plan_of(sheet.round, entries) if sheet.round.published_at and sheet.place else None,
         "moments": queries.timeline(sheet.pk),
     }
     return render(request, "office/scoring/sheet.html", context | (extra or {}), status=status)

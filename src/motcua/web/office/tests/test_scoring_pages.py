@@ -285,3 +285,15 @@ def test_a_kept_figure_is_counted_again_and_one_that_was_tampered_with_is_told(s
     entry.figure["denominator"] = 2
     entry.save()
     assert "1 trên 1, không khớp số đã giữ" in text_of(client.get(where))
+
+
+def test_the_plan_of_remedies_names_every_criterion_that_lost_points_and_its_task(stage: Stage) -> None:
+    sheet = stage.published()
+    client = signed_in(stage, "lanhdao")
+    page = text_of(client.get(address("sheet", sheet.pk)))
+    plan = page.split("Kế hoạch khắc phục", 1)[1]
+    assert "Chưa giao nhiệm vụ nào." in plan
+    assert plan.index("1.1 Kế hoạch") < plan.index("1.2 Nhiệm vụ")  # 1 point lost, and 0.167
+    stage.do(sheet, "khac-phuc", **REMEDY)
+    page = text_of(client.get(address("sheet", sheet.pk)))
+    assert "Đã giao 1 nhiệm vụ, hoàn thành 0." in page and REMEDY["title"] in page
