@@ -1,15 +1,12 @@
 """What pages and actions ask of rounds and sheets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from motcua.attachments.models import Attachment
 from motcua.attachments.queries import files_of_many
-from motcua.journal.queries import events_of, sentence_of
 from motcua.organisation.models import Agency, User
 from motcua.organisation.queries import active_posts
 from motcua.scoring.models import Dispute, Entry, Frame, Round, Sheet, Stage
@@ -27,13 +24,6 @@ COUNTED = {
     "judged": [Stage.APPRAISED, Stage.ACCEPTED],
     "missing": [Stage.MISSING],
 }
-
-
-@dataclass(frozen=True)
-class Moment:
-    occurred_at: datetime
-    sentence: str
-    actor: str
 
 
 def rounds(user: User) -> QuerySet[Round]:
@@ -120,13 +110,3 @@ def judging(user: User) -> QuerySet[Agency]:
     scopes = active_posts(user, roles=JUDGES).values("scope")
     above = Agency.objects.filter(pk__in=scopes, level__in=("province", "district"), kind="committee")
     return above.order_by("code")
-
-
-def timeline(id: UUID) -> list[Moment]:
-    """What happened to a round or a sheet, first to last, with names of those who did it; two queries."""
-    events = list(events_of(id))
-    people = User.objects.filter(username__in={event.actor for event in events})
-    names = {user.username: user.get_full_name() for user in people}
-    return [
-        Moment(event.occurred_at, sentence_of(event), names.get(event.actor, event.actor)) for event in events
-    ]

@@ -92,7 +92,7 @@ def draft_from(user: User, data: Mapping[str, Any]) -> AssignmentDraft:
     if agency is None:
         text = "Chọn một cơ quan, đơn vị trực thuộc cơ quan giao."
         raise BadInput(text, {"agency": text})
-    owner = _owner(values.pop("owner"), agency)
+    owner = owner_named(values.pop("owner"), agency)
     return AssignmentDraft(
         source=Source.OTHER, source_id=None, giver=giver, agency=agency, owner=owner, **values
     )
@@ -143,7 +143,8 @@ def held_at(owner: User, agency: Agency) -> Post:
     return found
 
 
-def _owner(username: str, agency: Agency) -> User | None:
+def owner_named(username: str, agency: Agency) -> User | None:
+    """Somebody at work at the agency or below it; None where nobody is named. Raises BadInput."""
     if not username:
         return None
     posts = Post.objects.filter(in_force(clock.today()), agency__in=below(agency).values("pk"))

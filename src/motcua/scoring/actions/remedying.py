@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from motcua.assignments.actions import AssignmentDraft, give
+from motcua.assignments.actions import AssignmentDraft, give, owner_named
 from motcua.assignments.models import Source
 from motcua.dossiers.errors import BadInput
 from motcua.dossiers.fields import FieldSpec
-from motcua.organisation.models import Agency, Post, User
-from motcua.organisation.queries import below, in_force
+from motcua.organisation.models import Agency
+from motcua.organisation.queries import below
 from motcua.scoring.actions.disputing import criterion_of
 from motcua.scoring.actions.doing import Doing
 from motcua.scoring.queries import judgments_of
 from motcua.scoring.rules.appraised import losses
-from motcua.terms import clock
 
 FIELDS = (
     FieldSpec("title", "Nhiệm vụ", "text", max_length=300, help="Một câu: làm gì để lấy lại điểm."),
@@ -45,7 +44,7 @@ def give_task(doing: Doing, values: dict[str, Any]) -> None:
             title=values["title"],
             product=values["product"],
             basis="",
-            owner=_owner(unit, values["owner"]),
+            owner=owner_named(values["owner"], unit),
             post_title=values["post_title"],
             due_on=values["due_on"],
         ),
@@ -61,14 +60,3 @@ def _unit(agency: Agency, code: str) -> Agency:
         text = "Chọn một đơn vị thuộc cơ quan."
         raise BadInput(text, {"unit": text})
     return found
-
-
-def _owner(unit: Agency, username: str) -> User | None:
-    if not username:
-        return None
-    posts = Post.objects.filter(in_force(clock.today()), agency__in=below(unit).values("pk"))
-    found = posts.filter(user__username=username, user__is_active=True).select_related("user").first()
-    if found is None:
-        text = f"Không có cán bộ “{username}” tại {unit.name}. Kiểm tra lại, hoặc ghi chức danh."
-        raise BadInput(text, {"owner": text})
-    return found.user

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.errors import ActionRefused
 from motcua.organisation.models import User
+from motcua.organisation.timelines import timeline
 from motcua.scoring import queries
 from motcua.scoring.actions import may_publish, open_round, publish, standing_in_the_way
 from motcua.scoring.models import Frame, Round, Sheet
@@ -101,7 +102,7 @@ def _page(
         "scale": points_text(round.tree.maximum),
         "may_publish": may_publish(user, round) and not round.published_at,
         "obstacles": standing_in_the_way(round, sheets) if judge and not round.published_at else [],
-        "lines": queries.timeline(round.pk),
+        "lines": timeline(round.pk),
     }
     return render(request, "office/scoring/round.html", context | (extra or {}), status=status)
 

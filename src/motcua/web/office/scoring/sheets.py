@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.errors import ActionRefused
 from motcua.organisation.queries import active_posts
+from motcua.organisation.timelines import timeline
 from motcua.scoring import queries
 from motcua.scoring.actions import STEPS, Step, available, perform
 from motcua.scoring.actions.doing import numbered
@@ -113,7 +114,7 @@ def page(
         "may_fill": may_fill(request, sheet),
         "may_judge": sheet.stage == Stage.SUBMITTED and may_judge(user, sheet.round),
         "plan": plan_of(sheet.round, entries) if sheet.round.published_at and sheet.place else None,
-        "moments": queries.timeline(sheet.pk),
+        "moments": timeline(sheet.pk),
     }
     return render(request, "office/scoring/sheet.html", context | (extra or {}), status=status)
 
