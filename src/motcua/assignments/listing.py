@@ -98,8 +98,12 @@ def _narrowed(user: User, listing: Listing) -> Q:
         asked &= conditions(listing.on)[listing.standing]
     for name, column in COLUMNS.items():
         if value := getattr(listing, name):
-            asked &= Q(**{column: value})
+            asked &= Q(**{column: "" if value == UNMARKED else value})
     return asked
+
+
+UNMARKED = "none"
+"""Those of no kind."""
 
 
 COLUMNS = {"source": "source", "agency": "agency__code", "kind": "kind", "year": "given_on__year"}

@@ -48,13 +48,10 @@ def build(say: Say) -> None:
         fill_desk(cast)
         say("  Quyết định công bố, Bộ phận Một cửa, phản ánh kiến nghị")
         beside.fill(cast)
-<<<<<<< HEAD
         say("  Danh mục: quyết định đã thực hiện, niêm yết, ủy quyền")
         catalogue_control.fill(cast)
-=======
         say("  Nhiệm vụ được giao, có nhắc việc, tệp chứng minh và xác nhận")
         assignments.fill(cast)
->>>>>>> bebeb66 (Play the ward's tasks of the last weeks in the demo, in every state, reminded of on their mornings)
         say("  Báo cáo đã ký, đã đính chính và chờ ký")
         file_reports(cast)
         say("  Đối chiếu danh mục")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.assignments.listing import STANDINGS, SUMS, Listing, facets
+from motcua.assignments.listing import STANDINGS, SUMS, UNMARKED, Listing, facets
 from motcua.assignments.models import Source, Stage, TaskKind
 from motcua.assignments.queries import Completion, together
 from motcua.organisation.models import Agency, User
@@ -42,13 +42,14 @@ OF_STANDING = {
     "open": gettext_lazy("Chưa xong, còn hạn"),
     "overdue": gettext_lazy("Chưa xong, quá hạn"),
 }
+OF_KIND = dict(TaskKind.choices) | {"": gettext_lazy("Không phân loại")}
 _RATIOS = {"done": "ratio", "in_time": "ratio_in_time", "first_term": "ratio_first_term"}
 _KNOWN: Mapping[str, Any] = {
     "view": VIEWS,
     "standing": (*STANDINGS, *SUMS),
     "stage": Stage.values,
     "source": Source.values,
-    "kind": TaskKind.values,
+    "kind": (*TaskKind.values, UNMARKED),
 }
 
 
@@ -133,11 +134,11 @@ def views_of(listing: Listing, counts: Mapping[str, int]) -> list[Link]:
 def lines_of(parts: Mapping[str, Completion], listing: Listing) -> list[Line]:
     """The table of progress: a line a kind where there are several, and their sum."""
     whole = replace(listing, standing="", stage="", kind="")
-    labels = dict(TaskKind.choices) | {"": _("Không phân loại")}
+    several = len(parts) > 1 or listing.kind
     lines = [
-        _line(str(labels[kind]), part, replace(whole, kind=kind), listing)
-        for kind, part in parts.items()
-        if kind and (len(parts) > 1 or listing.kind)
+        _line(str(OF_KIND[kind]), parts[kind], replace(whole, kind=kind or UNMARKED), listing)
+        for kind in (*TaskKind.values, "")
+        if kind in parts and several
     ]
     return [*lines, _line(_("Tất cả"), together(parts.values()), whole, listing, total=True)]
 
@@ -185,6 +186,6 @@ def _facet(
 def said(facets: list[Facet], listing: Listing) -> list[str]:
     """In words, how the list is narrowed."""
     chosen = [link.label for facet in facets for link in facet.links if link.here]
-    kind = [str(TaskKind(listing.kind).label)] if listing.kind else []
+    kind = [str(OF_KIND[listing.kind.removeprefix(UNMARKED)])] if listing.kind else []
     standing = [str(OF_STANDING[listing.standing])] if listing.standing else []
     return [*standing, *kind, *chosen]

@@ -1,7 +1,6 @@
 """Tasks given and owed: the lists, giving one, one with what can be done next, its files."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +19,7 @@ from motcua.assignments.visibility import givers_of
 from motcua.attachments.errors import NotServed
 from motcua.attachments.serving import respond, shown_inline
 from motcua.dossiers.errors import ActionRefused
-from motcua.organisation.models import User
+from motcua.web.office.guards import officer, user_of
 from motcua.web.office.assignments.forms import ActionForm, GiveForm
 from motcua.web.office.assignments.looks import due_tag, file_tag, stage_tag, standing_tag
 from motcua.web.office.assignments.narrowing import (
@@ -34,13 +33,11 @@ from motcua.web.office.assignments.narrowing import (
     said,
     views_of,
 )
-from motcua.web.office.guards import officer
 from motcua.web.shared.refusals import STATUS
 from motcua.web.shared.templatetags.motcua_status import Tag
 
 PAGE = 50
 MAIN = ("nhan", "bao-cao", "xac-nhan")  # the way forward: the first of these that may be done stands open
-View = Callable[..., HttpResponseBase]
 
 
 class Offer(NamedTuple):
@@ -51,14 +48,10 @@ class Offer(NamedTuple):
     open: bool = False
 
 
-def _user(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
 @officer()
 def listing(request: HttpRequest) -> HttpResponse:
     """A day that cannot be read: today's list, the reason beside what was typed."""
-    user, form = _user(request), DayForm(request.GET)
+    user, form = user_of(request), DayForm(request.GET)
     asked = listing_of(request.GET, form.cleaned_data["ngay"] if form.is_valid() else None)
     page = Paginator(listed(user, asked), PAGE).get_page(request.GET.get("trang"))
     facets = facets_of(user, asked)
@@ -87,7 +80,7 @@ def _row(each: Any) -> tuple[Assignment, Tag, Tag, Tag]:
 @officer("POST")
 def hand_out(request: HttpRequest) -> HttpResponse:
     """Refused: the same page with the reason and everything typed."""
-    user = _user(request)
+    user = user_of(request)
     givers = list(givers_of(user))
     if not givers:
         raise PermissionDenied
@@ -119,7 +112,7 @@ def act(request: HttpRequest, key: UUID, action: str) -> HttpResponse:
     files = [each for told in queries.reports_of(found) for each in told.files if not each.withdrawn_at]
     form = ActionForm(declared, found, files, request.POST, request.FILES)
     try:
-        perform(_user(request), found.pk, action, form.typed(), form.uploads)
+        perform(user_of(request), found.pk, action, form.typed(), form.uploads)
     except ActionRefused as refused:
         form.refuse(refused)
         return _page(request, found, Offer(declared, form, open=True), status=STATUS[refused.code])
@@ -130,7 +123,7 @@ def act(request: HttpRequest, key: UUID, action: str) -> HttpResponse:
 @officer()
 def file(request: HttpRequest, key: UUID, file: UUID) -> HttpResponseBase:
     """A file of a report: to be saved; with ``?xem`` a photo within the page."""
-    attachment = queries.file_of(_user(request), key, file)
+    attachment = queries.file_of(user_of(request), key, file)
     if attachment is None:
         raise Http404("attachment")
     try:
@@ -142,7 +135,7 @@ def file(request: HttpRequest, key: UUID, file: UUID) -> HttpResponseBase:
 
 def _found(request: HttpRequest, key: UUID) -> Assignment:
     """Out of scope is answered like unknown: nobody learns that it exists."""
-    found = queries.by_id(_user(request), key)
+    found = queries.by_id(user_of(request), key)
     if found is None:
         raise Http404("assignment")
     return found
@@ -159,7 +152,7 @@ def _page(
     files = [each for report in told for each in report.files if not each.withdrawn_at]
     offers = [
         refused if refused and refused.action is action else Offer(action, ActionForm(action, found, files))
-        for action in available(_user(request), found)
+        for action in available(user_of(request), found)
         if action.name != "rut-tep" or files
     ]
     context = {
@@ -169,6 +162,7 @@ def _page(
         "main": [each for each in offers if each.action.name in MAIN],
         "more": [each for each in offers if each.action.name not in MAIN],
         "refused": refused,
+        "withdrawn": refused is not None and refused not in offers,
         "reports": [(each.report, _lines(each)) for each in told],
         "changes": list(found.term_changes.select_related("changed_by").order_by("changed_at", "pk")),
         "reminders": queries.reminders_of(found),

@@ -92,7 +92,7 @@ def test_kinds_stand_apart_and_add_up(stage: Stage) -> None:
     page = signed_in(stage, "kiemsoat").get(reverse(LIST)).content.decode()
     lines = re.findall(r'<tr[^>]*><th scope="row" class="nowrap">(.*?)</th>(.*?)</tr>', page, re.DOTALL)
     told = {label: re.findall(r"<strong>(\d+)</strong>", cells) for label, cells in lines}
-    assert list(told) == ["Nhiệm vụ chung", "Nhiệm vụ cụ thể", "Tất cả"]
+    assert list(told) == ["Nhiệm vụ chung", "Nhiệm vụ cụ thể", "Không phân loại", "Tất cả"]
     assert told["Tất cả"] == ["3", "1", "2", "1", "1", "1", "0", "1", "0"]
     assert told["Nhiệm vụ chung"] == ["1", "0", "1", "1", "1", "1", "0", "0", "0"]
 
@@ -196,6 +196,15 @@ def test_a_refused_report_keeps_its_text_and_says_that_files_are_to_be_chosen_an
     assert "Đuôi tên tệp không khớp" in text and "Chọn lại tệp" in text
     missing = act(stage, "chuyenmon", item, "bao-cao", text="", files=[upload()])
     assert "Chọn lại tệp" in text_of(missing) and not Attachment.objects.exists()
+
+
+def test_what_was_typed_too_late_is_shown_though_the_form_is_gone(stage: Stage) -> None:
+    """Somebody else was faster: the text can still be copied."""
+    item = stage.at(At.REPORTED)
+    refused = act(stage, "chuyenmon", item, "bao-cao", text="Đã dựng biển thứ ba.")
+    text = text_of(refused)
+    assert refused.status_code == 409 and "đang ở bước “chờ xác nhận”" in text
+    assert "Kết quả thực hiện: Đã dựng biển thứ ba." in text
 
 
 def test_only_a_scanned_photo_is_shown_within_the_page(stage: Stage) -> None:
