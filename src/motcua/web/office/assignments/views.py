@@ -19,7 +19,6 @@ from motcua.assignments.visibility import givers_of
 from motcua.attachments.errors import NotServed
 from motcua.attachments.serving import respond, shown_inline
 from motcua.dossiers.errors import ActionRefused
-from motcua.web.office.guards import officer, user_of
 from motcua.web.office.assignments.forms import ActionForm, GiveForm
 from motcua.web.office.assignments.looks import due_tag, file_tag, stage_tag, standing_tag
 from motcua.web.office.assignments.narrowing import (
@@ -33,6 +32,7 @@ from motcua.web.office.assignments.narrowing import (
     said,
     views_of,
 )
+from motcua.web.office.guards import officer, user_of
 from motcua.web.shared.refusals import STATUS
 from motcua.web.shared.templatetags.motcua_status import Tag
 
