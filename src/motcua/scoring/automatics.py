@@ -107,11 +107,12 @@ def from_json(data: Mapping[str, Any]) -> Taken:
 
 
 def take(keys: Iterable[str], agency: Agency, first: date, last: date) -> dict[str, Taken]:
-    """The figures of an agency and all below it over local days, both included, as they are known now; a form
-    that several need is counted once. Raises BadInput where one cannot be counted."""
+    """The figures of an agency and all below it over local days, both included; a form that several need is
+    counted once. Asked as known at this moment, as it will be asked again: a demo sets the clock back behind
+    what is recorded already. Raises BadInput where one cannot be counted."""
     now = clock.now()
     wanted = [_automatic(key) for key in dict.fromkeys(keys)]
-    results = {form: _counted(form, agency, first, last) for form in {each.form for each in wanted}}
+    results = {form: _counted(form, agency, first, last, now) for form in {each.form for each in wanted}}
     return {
         each.key: Taken(
             each, agency.code, first, last, now, each.over(results[each.form]), each.under(results[each.form])
@@ -140,7 +141,7 @@ def _automatic(key: str) -> Automatic:
     return AUTOMATICS[key]
 
 
-def _counted(form: str, agency: Agency, first: date, last: date, known_at: datetime | None = None) -> Result:
+def _counted(form: str, agency: Agency, first: date, last: date, known_at: datetime) -> Result:
     try:
         return answer(ask(form, agency, first, last, known_at=known_at))
     except ReportError as error:

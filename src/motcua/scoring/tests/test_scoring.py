@@ -13,7 +13,7 @@ from motcua.scoring.actions import prove, withdraw_proof
 from motcua.scoring.automatics import Taken, asked_again, from_json
 from motcua.scoring.models import Entry, Sheet
 from motcua.scoring.models import Stage as At
-from motcua.scoring.tests.stage import JUDGED, OWN, WHY_NOT, Stage, everything, pdf
+from motcua.scoring.tests.stage import JUDGED, OWN, WHY_NOT, Stage, everything, local, pdf
 
 Act = Callable[[Stage, Sheet, str], Any]
 
@@ -139,6 +139,18 @@ def test_a_figure_keeps_what_was_asked_and_is_the_same_when_asked_again(stage: S
     assert asked_again(taken, stage.cast.ward.committee) == taken
     again = figure_of(stage.take(sheet))
     assert (again.numerator, again.denominator) == (4, 4)
+
+
+def test_a_figure_counts_nothing_that_was_recorded_later(stage: Stage) -> None:
+    """A clock set back, as a demo does it."""
+    sheet, then = stage.sheet(), stage.now
+    stage.now = local("2026-11-18 08:00")
+    stage.resolve()
+    stage.now = then
+    taken = figure_of(stage.take(sheet))
+    assert taken.denominator == 0
+    stage.now = local("2026-11-19 08:00")
+    assert asked_again(taken, stage.cast.ward.committee) == taken
 
 
 def test_a_neighbours_dossiers_are_not_counted(stage: Stage) -> None:
