@@ -15,6 +15,7 @@ from motcua.demo.scenarios.huyen_tung import (
     assignments,
     beside,
     catalogue_control,
+    inspected,
     plan,
     reconciliation,
     scoring,
@@ -53,7 +54,9 @@ def build(say: Say) -> None:
         say("  Nhiệm vụ được giao, có nhắc việc, tệp chứng minh và xác nhận")
         assignments.fill(cast)
         say("  Báo cáo đã ký, đã đính chính và chờ ký")
-        file_reports(cast)
+        signed = len(file_reports(cast)) > 1
+        say("  Cuộc kiểm tra cải cách hành chính tháng 11/2022 và việc thực hiện kiến nghị")
+        inspected.fill(cast, signing=signed)
         say("  Đối chiếu danh mục")
         reconciliation.fill(cast)
         say("  Rà soát, đơn giản hóa thủ tục")
