@@ -60,6 +60,7 @@ def visits(books: Books) -> list[Visit]:
         Visit("office:scoring-criterion", "lanhdao_tinh", _criterion(objected, 1)),
         Visit("office:scoring-criterion", "lanhdao", _criterion(ended, 2)),
         Visit("office:scoring-criterion", "kiemsoat", _criterion(ended, 4)),
+        Visit("office:scoring-criterion", "thanhtra", f"{_criterion(ended, 4)}?dem-lai=1"),
         Visit("office:scoring-prove", "lanhdao_khac", _criterion(scoring, 1), then=pressing("Nộp tệp")),
         Visit("office:scoring-unprove", "lanhdao_khac", _criterion(scoring, 1), then=_withdrawing),
     ]
