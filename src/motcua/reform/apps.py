@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class ReformConfig(AppConfig):
     name = "motcua.reform"
     label = "reform"
     verbose_name = "Cải cách hành chính"
+
+    def ready(self) -> None:
+        """Verbs must be registered before anybody reads the journal."""
+        import_module("motcua.reform.actions")

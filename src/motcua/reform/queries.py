@@ -1,0 +1,169 @@
+"""What faces ask of reform. Lists start from ``visibility``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from motcua.assignments.models import Assignment, Source, TaskKind
+from motcua.assignments.queries import Completion, completion_by, of_source, together
+from motcua.attachments.models import Attachment
+from motcua.filing.models import Report, State
+from motcua.organisation.models import Agency, User
+from motcua.reform.duties import Owed, owed_in
+from motcua.reform.models import Entry, Plan, Sent
+from motcua.reform.registers import REGISTERS, Register
+from motcua.reform.visibility import entries_visible_to, plans_visible_to, sent_visible_to
+from motcua.terms import clock
+
+FILES = "reform-report"
+"""Owner of the files of sent reports in the room of attachments."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a plan is carried out: counted from its assignments, by kind."""
+
+    general: Completion
+    specific: Completion
+
+    @property
+    def all(self) -> Completion:
+        return together([self.general, self.specific])
+
+
+def tasks(plan: Plan) -> QuerySet[Assignment]:
+    return of_source(Source.PLAN, plan.pk)
+
+
+def progress(plan: Plan, on: date | None = None) -> Progress:
+    """At the end of a local day (today); one query."""
+    counted = completion_by(tasks(plan), "kind", on)
+    return Progress(counted.get(TaskKind.GENERAL, Completion()), counted.get(TaskKind.SPECIFIC, Completion()))
+
+
+def progress_of_many(plans: Iterable[Plan]) -> dict[UUID, Completion]:
+    """All the tasks of each plan, today; one query."""
+    ids = [plan.pk for plan in plans]
+    counted = completion_by(of_source(Source.PLAN, ids), "source_id")
+    return {id: counted.get(id, Completion()) for id in ids}
+
+
+def plan_of(user: User, id: UUID) -> Plan | None:
+    return plans_visible_to(user).filter(pk=id).first()
+
+
+def lines(user: User, register: Register, agency: Agency, year: int, old: bool = False) -> QuerySet[Entry]:
+    """The lines of a year, newest first; ``old``: with those that were corrected since."""
+    rows = entries_visible_to(user).filter(register=register.key, agency=agency, occurred_on__year=year)
+    return (rows if old else rows.filter(superseded_at=None)).order_by("-occurred_on", "-recorded_at")
+
+
+def entry_of(user: User, id: UUID) -> Entry | None:
+    return entries_visible_to(user).filter(pk=id).first()
+
+
+def totals(register: Register, rows: Iterable[Entry]) -> dict[str, int]:
+    """Sums of the columns that the register adds up, over lines that stand."""
+    standing = [row for row in rows if row.stands]
+    return {name: sum(row.data.get(name) or 0 for row in standing) for name in register.totals}
+
+
+def standing_in(agency: Agency, first: date, last: date) -> list[Entry]:
+    """The lines of all registers from a day to a day, both included, that were not corrected; one query."""
+    rows = Entry.objects.filter(agency=agency, occurred_on__range=(first, last), superseded_at=None)
+    return list(rows.order_by("occurred_on", "recorded_at"))
+
+
+def halves_missing(register: Register, days: Iterable[date], year: int, today: date) -> list[str]:
+    """The half years that began and have no line of a duty of every half year."""
+    if not register.every_half:
+        return []
+    seen = {(day.month - 1) // 6 for day in days}
+    begun = [half for half in (0, 1) if date(year, half * 6 + 1, 1) <= today]
+    return [f"6 tháng {('đầu', 'cuối')[half]} năm {year}" for half in begun if half not in seen]
+
+
+def counts(user: User, agency: Agency, year: int) -> dict[str, int]:
+    """Lines a register in a year; one query."""
+    rows = entries_visible_to(user).filter(agency=agency, occurred_on__year=year, superseded_at=None)
+    keys = list(rows.values_list("register", flat=True))
+    return {key: keys.count(key) for key in REGISTERS}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A report owed, and what became of it. ``report``: the signed report that proves it."""
+
+    owed: Owed
+    number: str = ""
+    sent_on: date | None = None
+    report: Report | None = None
+    sent: Sent | None = None
+    file: Attachment | None = None
+
+    @property
+    def late(self) -> bool:
+        return (self.sent_on or clock.today()) > self.owed.due
+
+    @property
+    def state(self) -> str:
+        """ "sent", "sent-late", "late", "waiting" or "running" (its period has not ended)."""
+        if self.sent_on is not None:
+            return "sent-late" if self.late else "sent"
+        if self.late:
+            return "late"
+        return "running" if self.owed.period.last >= clock.today() else "waiting"
+
+
+def filed_of(agency: Agency, owed: Owed) -> Report | None:
+    """The report of this system that was signed and sent for the period."""
+    return _filed(agency, [owed]).get((owed.duty.forms, owed.period.last))
+
+
+def standings(user: User, agency: Agency, year: int) -> list[Standing]:
+    """What an authority owes in a report year and what became of it; three queries."""
+    owed = owed_in(year, agency.level)
+    filed = _filed(agency, owed)
+    sent = {(row.duty, row.last): row for row in sent_visible_to(user).filter(agency=agency)}
+    files = {
+        file.owner_id: file
+        for file in Attachment.objects.filter(
+            owner_kind=FILES, owner_id__in=[row.pk for row in sent.values()]
+        ).order_by("pk")
+    }
+    return [_standing(each, filed, sent, files) for each in owed]
+
+
+def _standing(
+    owed: Owed,
+    filed: dict[tuple[tuple[str, ...], date], Report],
+    sent: dict[tuple[str, date], Sent],
+    files: dict[UUID, Attachment],
+) -> Standing:
+    row = sent.get((owed.duty.code, owed.period.last))
+    if row is not None:
+        return Standing(owed, row.number, row.sent_on, sent=row, file=files.get(row.pk))
+    report = filed.get((owed.duty.forms, owed.period.last))
+    if report is None or report.sent_at is None:
+        return Standing(owed)
+    return Standing(owed, report.title, clock.local(report.sent_at).date(), report=report)
+
+
+def _filed(agency: Agency, owed: Iterable[Owed]) -> dict[tuple[tuple[str, ...], date], Report]:
+    """The first sent report of a form and period; a correction sent later does not make it late."""
+    forms = {form: each.duty.forms for each in owed for form in each.duty.forms}
+    rows = Report.objects.filter(agency=agency, form__in=forms, state__in=(State.SENT, State.SUPERSEDED))
+    rows = rows.filter(sent_at__isnull=False).defer("canonical", "kept", "signature").order_by("-sent_at")
+    known = {(each.period.first, each.period.last) for each in owed}
+    return {(forms[row.form], row.last): row for row in rows if (row.first, row.last) in known}
+
+
+def file_of(user: User, id: UUID) -> Attachment | None:
+    """The file of a sent report that the user may see."""
+    rows = sent_visible_to(user).values("pk")
+    return Attachment.objects.filter(pk=id, owner_kind=FILES, owner_id__in=rows).first()
