@@ -32,6 +32,10 @@ CATALOGUE: tuple[Section, ...] = (
 """Control of procedures: decisions, posting, delegation, reconciliation, simplification."""
 REFORM: tuple[Section, ...] = (
     Section("office:assignments", "Nhiệm vụ", "clipboard-check"),
+    Section("office:reform-plans", "Kế hoạch", "list-tree"),
+    Section("office:reform-registers", "Sổ cải cách", "table-2"),
+    Section("office:reform-duties", "Lịch báo cáo", "calendar-days"),
+    Section("office:reform-narratives", "Báo cáo cải cách", "file-check"),
     Section("office:scoring", "Chấm điểm", "list-checks"),
 )
 """Administrative reform: plan, registers, index, duties to report, tasks."""

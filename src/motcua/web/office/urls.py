@@ -16,6 +16,7 @@ from motcua.web.office.posting.urls import urlpatterns as posting_urls
 from motcua.web.office.process.urls import urlpatterns as process_urls
 from motcua.web.office.quality.urls import urlpatterns as quality_urls
 from motcua.web.office.reconciliation.urls import urlpatterns as reconciliation_urls
+from motcua.web.office.reform.urls import urlpatterns as reform_urls
 from motcua.web.office.scoring.urls import urlpatterns as scoring_urls
 from motcua.web.office.simplification.urls import urlpatterns as simplification_urls
 
@@ -43,4 +44,5 @@ urlpatterns = [
     *simplification_urls,
     *reconciliation_urls,
     *scoring_urls,
+    *reform_urls,
 ]

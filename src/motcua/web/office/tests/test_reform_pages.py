@@ -1,0 +1,132 @@
+"""The pages of reform: one page for every register, refusals with the difference, out of scope, files."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import strip_tags
+from python_calamine import CalamineWorkbook
+
+from motcua.conftest import local
+from motcua.demo.cast import Cast
+from motcua.reform.actions import add, draft
+from motcua.reform.models import Entry, Narrative, Plan, Sent
+from motcua.reform.registers import REGISTERS
+from motcua.reform.tests.stage import EXCHANGE, PLAN, WARD, report_003
+from motcua.terms import clock
+from motcua.web.desk.tests.stage import text_of
+
+BACKEND = "motcua.organisation.backends.AccountBackend"
+ASKED = f"?co-quan={WARD}&nam=2026"
+
+
+@pytest.fixture
+def ward(cast: Cast) -> Iterator[Cast]:
+    with clock.clock_at(lambda: local("2026-11-20 09:00")):
+        yield cast
+
+
+def client_of(cast: Cast, who: str) -> Client:
+    client = Client()
+    client.force_login(getattr(cast, who), backend=BACKEND)
+    return client
+
+
+def words(shown: str) -> str:
+    """What stands on a page, without its markup."""
+    return " ".join(strip_tags(shown.replace("</t", " </t")).split())
+
+
+def address(name: str, *args: Any) -> str:
+    return reverse(f"office:reform-{name}", args=args) + ASKED
+
+
+def test_a_sum_that_does_not_hold_comes_back_with_what_was_typed(ward: Cast) -> None:
+    client = client_of(ward, "kiemsoat")
+    answer = client.post(address("add", "exchange"), EXCHANGE | {"rest": "0"})
+    assert answer.status_code == 422
+    assert "là 40" in text_of(answer) and 'value="337"' in answer.content.decode()
+    assert client.post(address("add", "exchange"), EXCHANGE).status_code == 302
+    shown = text_of(client.get(address("register", "exchange")))
+    assert "598" in shown and "Cộng" in shown
+
+
+@pytest.mark.parametrize("key", REGISTERS)
+def test_every_register_has_its_page_and_form(ward: Cast, key: str) -> None:
+    client = client_of(ward, "kiemsoat")
+    assert REGISTERS[key].title.lower() in text_of(client.get(address("register", key)))
+    form = text_of(client.get(address("add", key)))
+    assert all(spec.label in form for spec in REGISTERS[key].fields)
+
+
+def test_a_correction_starts_from_the_old_line(ward: Cast) -> None:
+    old = add(ward.kiemsoat, "exchange", WARD, EXCHANGE)
+    client, place = client_of(ward, "lanhdao"), reverse("office:reform-correct", args=[old.pk])
+    assert 'value="598"' in client.get(place).content.decode()
+    typed = EXCHANGE | {"total": "599", "rest": "41"}
+    assert client.post(place, typed).status_code == 422
+    assert client.post(place, typed | {"reason": "Đếm lại (mẫu)."}).status_code == 302
+    assert client.post(place, typed | {"reason": "Đếm lại (mẫu)."}).status_code == 409
+    assert Entry.objects.count() == 2
+
+
+def test_missing_dialogue_is_shown(ward: Cast) -> None:
+    shown = text_of(client_of(ward, "kiemsoat").get(address("register", "dialogue")))
+    assert "6 tháng đầu năm 2026: chưa có cuộc nào" in shown
+    assert "6 tháng cuối năm 2026: chưa có cuộc nào" in shown
+
+
+def test_a_workbook_holds_the_lines_and_no_formula(ward: Cast) -> None:
+    line = {"occurred_on": "02/03/2026", "subject": "=1+1", "field": "x", "people": "18"}
+    add(ward.kiemsoat, "training", WARD, line)
+    answer = client_of(ward, "thanhtra").get(address("register-file", "training"))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0)
+    assert sheet.to_python()[1][:4] == ["02/03/2026", "=1+1", "x", 18]
+
+
+def test_the_plan_shows_what_is_counted(ward: Cast) -> None:
+    plan = report_003(ward)
+    shown = text_of(client_of(ward, "kiemsoat").get(reverse("office:reform-plan", args=[plan.pk])))
+    assert "95,83%" in shown and "Nhiệm vụ cụ thể 24 23 0 1 0 0" in words(shown)
+
+
+def test_a_plan_is_recorded_from_its_page(ward: Cast) -> None:
+    client, place = client_of(ward, "lanhdao"), reverse("office:reform-plan-new")
+    assert client.post(place, PLAN | {"year": "26"}).status_code == 422
+    assert client.post(place, PLAN).status_code == 302
+    assert Plan.objects.get().number == PLAN["number"]
+
+
+def test_a_report_is_recorded_as_sent(ward: Cast) -> None:
+    client, place = client_of(ward, "kiemsoat"), address("send", "cchc", "2026-06-14")
+    assert "Quá hạn, chưa gửi" in text_of(client.get(address("duties")))
+    assert client.post(place, {"number": "", "sent_on": "19/06/2026"}).status_code == 422
+    assert client.post(place, {"number": "7/BC (mẫu)", "sent_on": "19/06/2026"}).status_code == 302
+    assert Sent.objects.get().duty == "cchc"
+    assert client.get(address("send", "cchc", "2026-06-15")).status_code == 404
+
+
+def test_the_narrative_is_shown_edited_and_given_out(ward: Cast) -> None:
+    add(ward.kiemsoat, "exchange", WARD, EXCHANGE)
+    item = draft(ward.kiemsoat, {"agency": WARD, "year": "2026", "month": "12"})
+    client, place = client_of(ward, "kiemsoat"), reverse("office:reform-narrative", args=[item.pk])
+    assert "598 văn bản đi" in words(text_of(client.get(place)))
+    typed = {"subject": "Kết quả (mẫu)", "body": "Có {tong:exchange.total} văn bản."}
+    assert client.post(f"{place}sua/", typed | {"body": "{so:x}"}).status_code == 422
+    assert client.post(f"{place}sua/", typed).status_code == 302
+    assert Narrative.objects.get().body == typed["body"]
+    assert client.get(f"{place}tep/docx/").content.startswith(b"PK")
+    assert client.get(f"{place}tep/pdf/").content.startswith(b"%PDF")
+
+
+def test_another_ward_learns_nothing(ward: Cast) -> None:
+    plan, line = report_003(ward), add(ward.kiemsoat, "exchange", WARD, EXCHANGE)
+    item = draft(ward.kiemsoat, {"agency": WARD, "year": "2026", "month": "12"})
+    client = client_of(ward, "lanhdao_khac")
+    for name, id in (("plan", plan.pk), ("correct", line.pk), ("narrative", item.pk)):
+        assert client.get(reverse(f"office:reform-{name}", args=[id])).status_code == 404
+    assert "598" not in text_of(client.get(address("register", "exchange")))
+    assert client_of(ward, "chuyenmon").get(address("add", "exchange")).status_code == 403
