@@ -18,6 +18,7 @@ from motcua.demo.scenarios.huyen_tung import (
     inspected,
     plan,
     reconciliation,
+    reform,
     scoring,
     simplification,
 )
@@ -63,6 +64,8 @@ def build(say: Say) -> None:
         simplification.fill(cast)
         say("  Chấm điểm chỉ số cải cách hành chính")
         scoring.fill(cast)
+        say("  Kế hoạch, sổ và báo cáo cải cách hành chính")
+        reform.fill(cast)
         say("  Dự báo của phường")
         _forecast(cast)
     seal_through(None, clock.today() - timedelta(days=1))
