@@ -98,6 +98,20 @@ def test_each_signer_has_a_room_of_his_own() -> None:
         assert before.left + before.width <= after.left
 
 
+@pytest.mark.parametrize("lines", range(22, 34, 2))
+def test_no_signature_stands_on_a_page_without_words(lines: int) -> None:
+    body = OfficialSection("", (*(["Một dòng ngắn."] * lines), "Đoạn cuối cùng."))
+    pages = PdfReader(io.BytesIO(official_pdf(replace(PAPER, sections=(body,))))).pages
+    assert ["Đoạn cuối cùng" in page.extract_text() for page in pages] == [
+        "Nguyễn Văn Mẫu" in page.extract_text() for page in pages
+    ]
+
+
+def test_nobody_stands_above_a_council() -> None:
+    council = replace(PAPER, superior="", issuer="Hội đồng nhân dân thành phố", mark="")
+    assert words_of_pdf(official_pdf(council)).startswith("HỘI ĐỒNG NHÂN DÂN")
+
+
 def test_a_day_not_known_yet_stays_open() -> None:
     assert "ngày … tháng … năm …" in words_of_pdf(official_pdf(replace(PAPER, dated=None)))
 

@@ -16,7 +16,7 @@ from motcua.documents.report_paper import PaperSigner
 from motcua.documents.signing import Stamp, sign_pdf
 from motcua.filing import keyring
 from motcua.filing.papers import MARK, place_of, superior_of
-from motcua.organisation.models import User
+from motcua.organisation.models import Agency, AgencyKind, User
 from motcua.oversight.models import Paper, PaperFile, PaperFormat, PaperState
 from motcua.oversight.papers.about import About
 from motcua.oversight.papers.composing import ComposedSection, ComposedTable, Kept, Live, compose, printed
@@ -43,7 +43,7 @@ def official(paper: Paper, sections: Sequence[ComposedSection], signer: str = ""
     beside = tuple(PaperSigner(role, "(Ký, ghi rõ họ tên)") for role in kind.beside)
     signed_at = paper.signed_at or (clock.now() if signer else None)
     return OfficialPaper(
-        superior=superior_of(paper.agency),
+        superior=_above(paper.agency),
         issuer=paper.agency.name,
         number=paper.number,
         place=place_of(paper.agency),
@@ -59,6 +59,11 @@ def official(paper: Paper, sections: Sequence[ComposedSection], signer: str = ""
         mark=_mark(paper, bool(signer)),
         reference=f"Mã kiểm chứng nội dung (SHA-256): {paper.sha256}" if paper.sha256 else "",
     )
+
+
+def _above(agency: Agency) -> str:
+    """A council has nobody above it in the letterhead."""
+    return "" if agency.kind == AgencyKind.COUNCIL else superior_of(agency)
 
 
 def _mark(paper: Paper, signed: bool) -> str:

@@ -90,25 +90,21 @@ def _team(item: Inspection) -> TableDraft:
     return TableDraft(columns, _numbered(rows))
 
 
-SETTLED = (
-    ("Tiếp nhận", 3), ("Đã giải quyết", 9), ("Trước hạn", 10), ("Đúng hạn", 11), ("Quá hạn", 12),
-    ("Đang giải quyết", 13),
-)  # fmt: skip
-"""Columns of form 07a, whose identities the paper so carries: 3 = 9 + 13 and 9 = 10 + 11 + 12."""
+HANDLED = (("Tiếp nhận", 3), ("Đã giải quyết", 9), ("Đang giải quyết", 13))
+TIMELY = (("Đã giải quyết", 9), ("Trước hạn", 10), ("Đúng hạn", 11), ("Quá hạn", 12))
+"""Columns of form 07a, each set one of its identities: 3 = 9 + 13, 9 = 10 + 11 + 12. In one table, a few
+small numbers would add up in other ways too, and whoever checks it would guess which was meant."""
 
 
-def _units(item: Inspection) -> TableDraft:
-    columns = (
-        NUMBER,
-        OfficialColumn("Đơn vị", 2.2),
-        *(OfficialColumn(name, 1, Align.RIGHT) for name, _ in SETTLED),
-    )
+def _units(item: Inspection, of_form: tuple[tuple[str, int], ...]) -> TableDraft:
+    numbers = (OfficialColumn(name, 1, Align.RIGHT) for name, _ in of_form)
+    columns = (NUMBER, OfficialColumn("Đơn vị", 2.2), *numbers)
     units = [each.unit for each in item.units.select_related("unit")]
     rows = _numbered(
-        (unit.name, *(f"{{07a:{number}|don-vi={unit.code}}}" for _, number in SETTLED)) for unit in units
+        (unit.name, *(f"{{07a:{number}|don-vi={unit.code}}}" for _, number in of_form)) for unit in units
     )
     if len(units) > 1:
-        rows = (*rows, ("", "Cộng", *(f"{{07a:{number}}}" for _, number in SETTLED)))
+        rows = (*rows, ("", "Cộng", *(f"{{07a:{number}}}" for _, number in of_form)))
         return TableDraft(columns, rows, (len(units),))
     return TableDraft(columns, rows)
 
@@ -179,7 +175,7 @@ def _owing(each: Recommendation) -> str:
 
 def _followed(item: Inspection) -> TableDraft:
     columns = (
-        OfficialColumn("Mã", 1.3), OfficialColumn("Nhiệm vụ", 3), OfficialColumn("Cơ quan thực hiện", 1.7),
+        OfficialColumn("Mã", 2), OfficialColumn("Nhiệm vụ", 3), OfficialColumn("Cơ quan thực hiện", 1.7),
         OfficialColumn("Thời hạn", 1.1, Align.CENTER), OfficialColumn("Tình trạng", 1.5),
     )  # fmt: skip
     today = clock.today()
@@ -235,7 +231,8 @@ def _months(first: int, last: int) -> str:
 
 OF_INSPECTION: Mapping[str, tuple[str, Callable[[Inspection], TableDraft]]] = {
     "thanh-vien": ("Thành phần đoàn", _team),
-    "don-vi": ("Kết quả giải quyết hồ sơ theo đơn vị", _units),
+    "don-vi": ("Kết quả giải quyết hồ sơ theo đơn vị", lambda item: _units(item, HANDLED)),
+    "thoi-han": ("Thời hạn giải quyết theo đơn vị", lambda item: _units(item, TIMELY)),
     "noi-dung": ("Nội dung kiểm tra", _content),
     "tieu-chi": ("Kết quả theo tiêu chí", _answers),
     "mau": ("Kết quả kiểm tra theo mẫu, suy rộng cho tổng thể", _samples),

@@ -98,13 +98,12 @@ def standard_copies(item: Inspection) -> tuple[str, ...]:
 
 
 RESULTS = (
-    "Trong thời kỳ, tổng số hồ sơ phải giải quyết là {07a:3} hồ sơ, trong đó: đã giải quyết {07a:9} hồ "
-    "sơ, đang "
-    "giải quyết {07a:13} hồ sơ.",
-    "Trong số {07a:9} hồ sơ đã giải quyết: {07a:10} hồ sơ trước hạn, {07a:11} hồ sơ đúng hạn, {07a:12} "
-    "hồ sơ quá "
-    "hạn. Tỷ lệ giải quyết trước hạn và đúng hạn: {07a:tl1}.",
+    "Trong thời kỳ, tổng số hồ sơ phải giải quyết là {07a:3} hồ sơ, trong đó: đã giải quyết {07a:9} hồ sơ, "
+    "đang giải quyết {07a:13} hồ sơ.",
     "{bang:don-vi}",
+    "Trong số {07a:9} hồ sơ đã giải quyết: {07a:10} hồ sơ trước hạn, {07a:11} hồ sơ đúng hạn, {07a:12} hồ sơ "
+    "quá hạn. Tỷ lệ giải quyết trước hạn và đúng hạn: {07a:tl1}.",
+    "{bang:thoi-han}",
 )
 """The dossiers of the units in the period; form 07a gives the numbers, its identities hold in the words."""
 
@@ -159,6 +158,7 @@ def samples(item: Inspection) -> list[str]:
         "Số hồ sơ chọn vào mẫu để kiểm tra: {cuoc:ho-so-mau}; đã kiểm tra: "
         "{cuoc:ho-so-mau-da-kiem-tra}; có tiêu chí "
         "không đạt: {cuoc:ho-so-mau-khong-dat}.",
+        "{bang:mau}",
     ]
 
 
