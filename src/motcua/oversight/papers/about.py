@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from motcua.organisation.models import Agency
-from motcua.oversight.models import Inspection, InspectionPlan, Paper
+from motcua.oversight.models import Inspection, InspectionPlan, InspectionUnit, Paper
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ class About:
 
     def units(self) -> list[Agency]:
         """The units examined, in the order of their codes; none for a plan."""
-        if self.inspection is None:
-            return []
-        return [each.unit for each in self.inspection.units.select_related("unit")]
+        return units_of(self.inspection) if self.inspection else []
+
+
+def units_of(item: Inspection) -> list[Agency]:
+    """One query, however often: the inspection remembers them."""
+    prefetch_related_objects([item], Prefetch("units", InspectionUnit.objects.select_related("unit")))
+    return [each.unit for each in item.units.all()]

@@ -13,7 +13,7 @@ from motcua.documents.official_paper import Align, OfficialColumn
 from motcua.oversight import criteria
 from motcua.oversight.models import Direction, FindingKind, Inspection, InspectionPlan, Recommendation
 from motcua.oversight.papers import records
-from motcua.oversight.papers.about import About
+from motcua.oversight.papers.about import About, units_of
 from motcua.oversight.samples.queries import summaries_of
 from motcua.terms import clock
 from motcua.texts.numbers import group
@@ -99,7 +99,7 @@ small numbers would add up in other ways too, and whoever checks it would guess 
 def _units(item: Inspection, of_form: tuple[tuple[str, int], ...]) -> TableDraft:
     numbers = (OfficialColumn(name, 1, Align.RIGHT) for name, _ in of_form)
     columns = (NUMBER, OfficialColumn("Đơn vị", 2.2), *numbers)
-    units = [each.unit for each in item.units.select_related("unit")]
+    units = units_of(item)
     rows = _numbered(
         (unit.name, *(f"{{07a:{number}|don-vi={unit.code}}}" for _, number in of_form)) for unit in units
     )
