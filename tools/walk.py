@@ -46,6 +46,8 @@ def walk(camera: Opens) -> Iterator[Shot]:
     yield from _lead(camera)
     yield from _report(camera)
     yield from _check(camera)
+    yield from _oversee(camera)
+    yield from _control(camera)
     yield from _promise(camera)
 
 
@@ -193,6 +195,34 @@ def _check(camera: Opens) -> Iterator[Shot]:
     page.get_by_role("button", name="Kiểm tra").first.click()
     page.wait_for_load_state()
     yield Shot("office-check", page, whole=True)
+
+
+def _oversee(camera: Opens) -> Iterator[Shot]:
+    """The city's inspection of 2022, one of its criteria, and what became of what was recommended."""
+    page = camera.signed_in("kiemsoat_tp")
+    page.goto("/giam-sat/")
+    page.locator("main table a").first.click()
+    page.get_by_role("heading", name="Các bước").wait_for()
+    yield Shot("oversight-inspection", page, whole=True)
+    page.get_by_role("link", name="Tiêu chí", exact=True).click()
+    page.get_by_role("link", name="Ghi chép, cập nhật sổ theo dõi").click()
+    page.get_by_role("heading", name="Số liệu của hệ thống").wait_for()
+    yield Shot("oversight-criterion", page, whole=True)
+    page.goto("/giam-sat/theo-doi/")
+    yield Shot("oversight-followup", page)
+
+
+def _control(camera: Opens) -> Iterator[Shot]:
+    """The catalogue and the reform: what is posted, two lists side by side, the year's plan."""
+    page = camera.signed_in("kiemsoat")
+    page.goto("/so-lieu/danh-muc/niem-yet/")
+    yield Shot("office-posting", page)
+    page.goto("/so-lieu/doi-chieu/")
+    page.get_by_role("link", name="Quyết định 2686").click()
+    page.get_by_role("heading", level=1).wait_for()
+    yield Shot("office-reconciliation", page)
+    page.goto("/so-lieu/cai-cach/ke-hoach/")
+    yield Shot("office-reform-plans", page)
 
 
 def _promise(camera: Opens) -> Iterator[Shot]:
