@@ -44,7 +44,7 @@ def build(say: Say) -> None:
     say(f"  {cast.ward.committee.name}: {plan.SOFTWARE + plan.PAPER} hồ sơ của năm 2022")
     with fast_load():
         with collecting() as bulk:
-            _past(bulk, cast, random.Random(SEED))
+            play_2022(bulk, cast, random.Random(SEED))
         say(f"  Mười bốn tháng gần đây: {fill_year(cast)} hồ sơ mẫu")
         say("  Bàn làm việc hôm nay")
         fill_desk(cast)
@@ -78,7 +78,7 @@ def _forecast(cast: Cast) -> None:
     forecast(cast.ward.committee)
 
 
-def _past(bulk: Bulk, cast: Cast, draw: random.Random) -> None:
+def play_2022(bulk: Bulk, cast: Cast, draw: random.Random) -> None:
     settings = _settings(cast)
     calendar = next(iter(settings.values())).calendar
     planned = plan.dossiers(draw)

@@ -25,7 +25,7 @@ def build(say: Say) -> None:
     leader = person("lanhdao.tp", "Phan Văn Mẫu Phố", city, Role.LEADER, "Phó Chủ tịch UBND thành phố")
     answerer = person("kiemsoat.quan", "Tạ Thị Mẫu Quận", district, Role.CONTROL, "Đầu mối kiểm soát TTHC")
     head = person("truongdoan", "Cao Văn Mẫu Đoàn", None, None)
-    member = person("doanvien", "Cao Thị Mẫu Viên", None, None)
+    member = person("thuky", "Cao Thị Mẫu Thư", None, None)
     say("  UBND phường Tràng Minh: 240 hồ sơ, 12 trực tuyến mức độ 3, 8 ghi sổ muộn")
     with fast_load():
         fill(ward, Plan(*PERIOD, count=240, online=12, typed_late=8), 2018)
