@@ -189,8 +189,8 @@ def receiver_of(agency: Agency, layout: Layout | None) -> str:
 def place_of(agency: Agency) -> str:
     """Địa danh: the name of the commune, or of the province, without what kind of unit it is."""
     name = agency.area.name if agency.area else agency.name
-    for committee in ("Ủy ban nhân dân ", "UBND "):
-        name = name.removeprefix(committee)
+    for body in ("Ủy ban nhân dân ", "UBND ", "Hội đồng nhân dân ", "HĐND "):
+        name = name.removeprefix(body)
     for kind in ("phường ", "xã ", "thị trấn ", "đặc khu ", "tỉnh ", "thành phố ", "huyện ", "quận "):
         if name.casefold().startswith(kind):
             return name[len(kind) :]

@@ -40,7 +40,7 @@ def build(say: Say) -> None:
             "kind": "supervision",
             "title": "Giám sát công tác giải quyết thủ tục hành chính thuộc thẩm quyền của UBND phường (mẫu)",
             "decision_number": "10/QĐ-HĐND", "decided_on": "19/03/2024",
-            "issuer": "TM. Thường trực HĐND, Phó Chủ tịch", "starts_on": "02/05/2024",
+            "issuer": "Thường trực HĐND quận", "starts_on": "02/05/2024",
             "ends_on": "31/05/2024", "examined_from": "01/01/2023", "examined_to": "31/03/2024",
             "units": [code for code, *_ in WARDS],
         },
