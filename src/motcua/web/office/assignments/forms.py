@@ -11,30 +11,16 @@ from django.utils.translation import gettext as _
 
 from motcua.assignments.actions import GIVE, Action
 from motcua.assignments.models import Assignment
-from motcua.attachments.kinds import ACCEPTED, KINDS
 from motcua.attachments.models import Attachment
 from motcua.dossiers.errors import ActionRefused
 from motcua.organisation.models import Agency, Post
 from motcua.organisation.queries import below, in_force
 from motcua.terms import clock
 from motcua.web.shared.drawn import DrawnForm, field_of
+from motcua.web.shared.uploads import files_field
 
 MOST = 300  # people or agencies that a list still shows; beyond, codes are typed
 Files = MultiValueDict[str, UploadedFile]
-
-
-class FilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-def files_field() -> forms.FileField:
-    endings = ",".join(f".{ending}" for kind in KINDS for ending in kind.endings)
-    field = forms.FileField(
-        label=_("Tệp chứng minh"),
-        widget=FilesInput(attrs={"accept": endings}),
-        help_text=_("%s. Trên điện thoại có thể chụp ảnh ngay.") % (ACCEPTED[0].upper() + ACCEPTED[1:]),
-    )
-    return field
 
 
 class ActionForm(DrawnForm):
@@ -57,7 +43,7 @@ class ActionForm(DrawnForm):
             choices = [("", _("Chọn tệp")), *((str(each.pk), each.name) for each in files)]
             self.fields["file"] = forms.ChoiceField(label=_("Tệp"), choices=choices)
         if action.files:
-            self.fields["files"] = files_field()
+            self.fields["files"] = files_field(_("Tệp chứng minh"))
             self.fields["files"].required = item.needs_file
 
     def typed(self) -> dict[str, Any]:
