@@ -6,14 +6,14 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import CharField, DateTimeField, Q
+from django.db.models import CharField, DateField, DateTimeField, Exists, OuterRef, Q, QuerySet
 
 from motcua.api.models import IntakeKey, Token
 from motcua.database.prepared import PreparedQuery, Slot
 from motcua.journal import actions as journal
 from motcua.journal import verbs
 from motcua.journal.models import Chain
-from motcua.organisation.models import User
+from motcua.organisation.models import Mandate, User
 from motcua.terms import clock
 
 PREFIX = "mc_"
@@ -51,6 +51,14 @@ def forget_intake_keys(before: datetime) -> int:
     return IntakeKey.objects.filter(created_at__lt=before).delete()[0]
 
 
+def _held() -> QuerySet[Mandate]:
+    """Whether its user may look by a mandate today: asked with the token, not once more."""
+    today = Slot("today", DateField())
+    return Mandate.objects.filter(
+        user=OuterRef("user"), ended_at__isnull=True, valid_from__lte=today, valid_to__gte=today
+    )
+
+
 _IN_FORCE: PreparedQuery[Token] = PreparedQuery(
     lambda: (
         Token.objects.filter(
@@ -60,6 +68,7 @@ _IN_FORCE: PreparedQuery[Token] = PreparedQuery(
             user__is_active=True,
         )
         .select_related("user")
+        .annotate(holds_mandate=Exists(_held()))
         .order_by()
     )
 )
@@ -67,7 +76,7 @@ _IN_FORCE: PreparedQuery[Token] = PreparedQuery(
 
 def find(text: str) -> Token | None:
     """The token in force of an account that is not closed, with its user; one query."""
-    found = _IN_FORCE(digest=digest_of(text), now=clock.now())
+    found = _IN_FORCE(digest=digest_of(text), now=clock.now(), today=clock.today())
     return found[0] if found else None
 
 

@@ -30,7 +30,8 @@ class Slot(Expression):
 
 
 class PreparedQuery(Generic[M]):
-    """``build`` gives a queryset of whole rows (``select_related`` allowed) with Slots in its filters."""
+    """``build`` gives a queryset of whole rows (``select_related`` and annotations allowed) with Slots in its
+    filters."""
 
     def __init__(self, build: Callable[[], QuerySet[M]]) -> None:
         self._build = build
@@ -54,6 +55,7 @@ class _Compiled:
         self._model = info["model"]
         self._start, self._end = info["select_fields"][0], info["select_fields"][-1] + 1
         self._names = [column[0].target.attname for column in select[self._start : self._end]]
+        self._annotations = list(self._compiler.annotation_col_map.items())
         self._related = get_related_populators(info, select, connection.alias)  # type: ignore[call-arg]
         self._converters = self._compiler.get_converters([column[0] for column in select])
 
@@ -70,4 +72,6 @@ class _Compiled:
         made = self._model.from_db(connection.alias, self._names, row[self._start : self._end])
         for populator in self._related:
             populator.populate(row, made)
+        for name, place in self._annotations:
+            setattr(made, name, row[place])
         return made

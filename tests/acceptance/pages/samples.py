@@ -20,7 +20,10 @@ from tests.acceptance.visit import Books, Visit, pressing
 def visits(books: Books) -> list[Visit]:
     item = running_inspection()
     frozen, bound, drawn = _frozen(item, "Hồ sơ quá hạn (mẫu)"), _bound(item), drawn_sample(item)
-    lost, filled, blank = items_of(drawn)[:3]
+    items = list(items_of(drawn))
+    lost = next(each for each in items if each.lost_reason)
+    filled = next(each for each in items if each.sheets.exists())
+    blank = next(each for each in items if not each.lost_reason and not each.sheets.exists())
     samples, freezing = _page("samples", item.pk), _page("sample-freeze", item.pk)
     sheet = _page("sample-sheet", item.pk, drawn.pk, blank.pk)
     written = _page("sample-sheet", item.pk, drawn.pk, filled.pk)

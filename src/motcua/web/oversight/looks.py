@@ -33,9 +33,9 @@ class LookMiddleware:
 
 
 def _looker(request: HttpRequest, face: str) -> User | None:
-    """Who may be looking by a mandate. The API asks only who reads: whoever writes there holds a post."""
+    """Who may be looking by a mandate: the account of the session, or of the API's token."""
     if face == "api":
         token = getattr(request, "auth", None)
-        return token.user if token and request.method == "GET" else None
+        return token.user if token and getattr(token, "holds_mandate", False) else None
     user = request.user
     return user if isinstance(user, User) and getattr(user, "holds_mandate", False) else None
