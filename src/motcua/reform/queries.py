@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from motcua.assignments.models import Assignment, Source, TaskKind
-from motcua.assignments.queries import Completion, completion_by, of_source, together
+from motcua.assignments.queries import Completion, as_of, completion_by, of_source, together
+from motcua.assignments.standing import conditions
 from motcua.attachments.models import Attachment
 from motcua.filing.models import Report, State
 from motcua.organisation.models import Agency, User
@@ -38,6 +39,16 @@ class Progress:
 
 def tasks(plan: Plan) -> QuerySet[Assignment]:
     return of_source(Source.PLAN, plan.pk)
+
+
+def tasks_of(plan: Plan, kind: str = "", standing: str = "") -> QuerySet[Assignment]:
+    """Those of a kind that a count of ``Completion`` counts today ("overdue", "done"); blank: all."""
+    rows = tasks(plan).filter(kind=kind) if kind else tasks(plan)
+    if not standing:
+        return rows
+    told = conditions(None)
+    wanted = told["in_time"] | told["late"] if standing == "done" else told[standing]
+    return as_of(rows, None).filter(wanted)
 
 
 def progress(plan: Plan, on: date | None = None) -> Progress:

@@ -11,6 +11,7 @@ from motcua.dossiers.errors import BadInput
 from motcua.dossiers.fields import FieldSpec
 from motcua.texts.numbers import group
 
+NUMBERS = ("count", "money")
 PARTS = ("part_1", "part_2", "part_3")
 
 
@@ -96,7 +97,7 @@ class Register:
 def _shown(spec: FieldSpec, value: Any) -> str:
     if spec.kind == "choice":
         return dict(spec.choices).get(value, "")
-    if spec.kind in ("count", "money"):
+    if spec.kind in NUMBERS:
         return group(value) if value is not None else ""
     if spec.kind == "flag":
         return "Có" if value else "Không"

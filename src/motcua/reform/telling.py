@@ -20,11 +20,11 @@ from motcua.documents.live_text import (
     sections_of,
     table_of_line,
 )
-from motcua.documents.official_paper import OfficialColumn, OfficialSection, OfficialTable
+from motcua.documents.official_paper import Align, OfficialColumn, OfficialSection, OfficialTable
 from motcua.figures.forms import FORMS
 from motcua.reform.models import Entry, Narrative, Plan
 from motcua.reform.queries import Progress, progress, standing_in
-from motcua.reform.registers import REGISTERS, Register
+from motcua.reform.registers import NUMBERS, REGISTERS, Register
 from motcua.reports.queries import answer
 from motcua.reports.question import Question, ask
 from motcua.reports.result import Result
@@ -184,7 +184,9 @@ def _table(register: Register, rows: list[Entry]) -> OfficialTable:
     for row in rows:
         shown = register.shown(row.data)
         body.append((f"{row.occurred_on:%d/%m/%Y}", *(shown[place] for place in fields)))
-    return OfficialTable(tuple(OfficialColumn(name) for name in names), tuple(body))
+    numbers = {register.fields[place].label for place in fields if register.fields[place].kind in NUMBERS}
+    columns = [OfficialColumn(name, align=Align.RIGHT if name in numbers else Align.LEFT) for name in names]
+    return OfficialTable(tuple(columns), tuple(body))
 
 
 @dataclass(frozen=True)

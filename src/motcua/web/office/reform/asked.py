@@ -5,12 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django import forms
 from django.http import HttpRequest
 
 from motcua.organisation.models import Agency
 from motcua.reform.visibility import books_of, kept_by
 from motcua.terms import clock
 from motcua.web.office.guards import user_of
+from motcua.web.shared.forms import Form
+
+
+class AskedForm(Form):
+    """Drawn only: what it sends is read by ``asked_of``."""
+
+    def __init__(self, asked: Asked) -> None:
+        code = asked.agency.code if asked.agency else ""
+        super().__init__(initial={"co-quan": code, "nam": str(asked.year)})
+        books = [(agency.code, agency.name) for agency in asked.books]
+        self.fields["co-quan"] = forms.ChoiceField(label="Cơ quan", choices=books)
+        years = [(str(year), str(year)) for year in asked.years]
+        self.fields["nam"] = forms.ChoiceField(label="Năm", choices=years)
 
 
 @dataclass(frozen=True)
@@ -26,6 +40,10 @@ class Asked:
     def query(self) -> str:
         code = self.agency.code if self.agency else ""
         return urlencode({"co-quan": code, "nam": self.year})
+
+    @property
+    def form(self) -> AskedForm:
+        return AskedForm(self)
 
     @property
     def years(self) -> list[int]:

@@ -32,11 +32,14 @@ LOOKS = {
 def calendar(request: HttpRequest) -> HttpResponse:
     asked = asked_of(request)
     found = queries.standings(user_of(request), asked.agency, asked.year) if asked.agency else []
-    tallies = [(look[2], sum(each.state == state for each in found)) for state, look in LOOKS.items()]
+    tallies = [(state, look[2], sum(each.state == state for each in found)) for state, look in LOOKS.items()]
+    only = request.GET.get("tinh", "")
+    only = only if only in LOOKS else ""
     duties = {each.owed.duty.code: each.owed.duty for each in found}
     context = {
-        "asked": asked, "rows": [(each, LOOKS[each.state]) for each in found], "tallies": tallies,
-        "duties": duties.values(),
+        "asked": asked, "tallies": tallies,
+        "rows": [(each, LOOKS[each.state]) for each in found if only in ("", each.state)],
+        "duties": duties.values(), "only": only,
     }  # fmt: skip
     return render(request, "office/reform/duties.html", context)
 

@@ -76,7 +76,7 @@ def one(request: HttpRequest, id: UUID) -> HttpResponse:
 
 def _block(block: Pieces | OfficialTable, addresses: dict[Placeholder, str]) -> dict[str, object]:
     if isinstance(block, OfficialTable):
-        return {"table": block}
+        return {"table": block, "rows": [list(zip(row, block.columns, strict=True)) for row in block.rows]}
     return {"pieces": [(piece.text, addresses[piece.of] if piece.of else "") for piece in block]}
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from motcua.assignments.models import TaskKind
+from motcua.assignments.queries import Completion
 from motcua.dossiers.errors import ActionRefused
 from motcua.organisation.queries import reach_of
 from motcua.reform import queries
@@ -21,6 +22,10 @@ from motcua.web.office.reform.forms import SpecForm
 from motcua.web.shared.refusals import STATUS
 
 PAGE = 50
+STANDINGS = {
+    "in_time": "hoàn thành đúng hạn", "late": "hoàn thành trễ", "open": "còn hạn", "overdue": "quá hạn",
+    "cancelled": "đã hủy", "done": "đã hoàn thành",
+}  # fmt: skip
 
 
 @officer()
@@ -62,22 +67,22 @@ def new(request: HttpRequest) -> HttpResponse:
 @officer()
 def one(request: HttpRequest, id: UUID) -> HttpResponse:
     plan = _found(request, id)
-    kind = request.GET.get("loai", "")
-    rows = queries.tasks(plan)
-    if kind in TaskKind.values:
-        rows = rows.filter(kind=kind)
+    kind, standing = request.GET.get("loai", ""), request.GET.get("tinh", "")
+    kind, standing = kind if kind in TaskKind.values else "", standing if standing in STANDINGS else ""
+    rows = queries.tasks_of(plan, kind, standing)
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     counted = queries.progress(plan)
     context = {
         "plan": plan,
         "lines": [
-            ("Nhiệm vụ chung", "general", counted.general),
-            ("Nhiệm vụ cụ thể", "specific", counted.specific),
-            ("Cộng", "", counted.all),
+            ("Nhiệm vụ chung", "general", counted.general, _cells(counted.general)),
+            ("Nhiệm vụ cụ thể", "specific", counted.specific, _cells(counted.specific)),
+            ("Cộng", "", counted.all, _cells(counted.all)),
         ],
+        "standing": STANDINGS.get(standing, ""),
         "page": page,
         "rows": [(item, stage_tag(item), due_tag(item)) for item in page.object_list],
-        "kind": TaskKind(kind).label if kind in TaskKind.values else "",
+        "kind": TaskKind(kind).label if kind else "",
         "keeps": kept_by(user_of(request)).filter(pk=plan.agency_id).exists(),
     }
     return render(request, "office/reform/plan.html", context)
@@ -99,6 +104,10 @@ def give(request: HttpRequest, id: UUID) -> HttpResponse:
             form.refuse(reason)
             status = STATUS[reason.code]
     return render(request, "office/reform/give.html", {"form": form, "plan": plan}, status=status)
+
+
+def _cells(counted: Completion) -> list[tuple[str, int]]:
+    return [(name, getattr(counted, name)) for name in STANDINGS if name != "done"]
 
 
 def _found(request: HttpRequest, id: UUID) -> Plan:

@@ -93,6 +93,24 @@ def test_the_plan_shows_what_is_counted(ward: Cast) -> None:
     assert "95,83%" in shown and "Nhiệm vụ cụ thể 24 23 0 1 0 0" in words(shown)
 
 
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("loai=specific&tinh=in_time", 23),
+        ("loai=specific&tinh=open", 1),
+        ("tinh=done", 23),
+        ("tinh=open", 8),
+        ("loai=general", 7),
+        ("tinh=overdue", 0),
+        ("tinh=bay", 31),
+    ],
+)
+def test_a_count_of_the_plan_is_as_long_as_its_list(ward: Cast, asked: str, count: int) -> None:
+    place = reverse("office:reform-plan", args=[report_003(ward).pk])
+    answer = client_of(ward, "kiemsoat").get(f"{place}?{asked}")
+    assert answer.context["page"].paginator.count == count
+
+
 def test_a_plan_is_recorded_from_its_page(ward: Cast) -> None:
     client, place = client_of(ward, "lanhdao"), reverse("office:reform-plan-new")
     assert client.post(place, PLAN | {"year": "26"}).status_code == 422
