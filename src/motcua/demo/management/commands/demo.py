@@ -20,7 +20,9 @@ SIGN_INS = (
     ("chuyenmon", "chuyên môn thụ lý"),
     ("lanhdao", "lãnh đạo ký duyệt"),
     ("kiemsoat", "đầu mối kiểm soát TTHC"),
-    ("thanhtra", "đoàn kiểm tra"),
+    ("thanhtra", "thanh tra của phường"),
+    ("kiemsoat_tp", "người tổ chức kiểm tra của thành phố"),
+    ("doanvien", "thành viên đoàn kiểm tra, quyền xem theo quyết định"),
     ("quantri", "quản trị"),
 )
 
@@ -83,7 +85,7 @@ class Command(BaseCommand):
         self.stdout.write(f"\nĐịa chỉ: http://127.0.0.1:{settings.PORT}/   (bàn làm việc: /ban-lam-viec/)")
         self.stdout.write("Tài khoản mẫu:")
         for name, meaning in SIGN_INS:
-            self.stdout.write(f"  {name:<10} {meaning}")
+            self.stdout.write(f"  {name:<12} {meaning}")
         if kept:
             self.stdout.write("Mật khẩu chung: như đã in khi dựng dữ liệu này.")
             return

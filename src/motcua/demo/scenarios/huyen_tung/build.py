@@ -58,6 +58,7 @@ def build(say: Say) -> None:
         signed = len(file_reports(cast)) > 1
         say("  Cuộc kiểm tra cải cách hành chính tháng 11/2022 và việc thực hiện kiến nghị")
         inspected.fill(cast, signing=signed)
+        inspected.begin_today(cast)
         say("  Đối chiếu danh mục")
         reconciliation.fill(cast)
         say("  Rà soát, đơn giản hóa thủ tục")

@@ -1,12 +1,17 @@
 """The inspection of the ward's reform in November 2022 [003]: what was found, and what became of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from motcua.demo.cast import Cast
 from motcua.demo.inspecting import Said, Story, moment
 from motcua.organisation.actions import create_post
 from motcua.organisation.models import Role
+from motcua.oversight.actions.deciding import decide
+from motcua.oversight.actions.handling import perform
 from motcua.oversight.actions.planning import add_line, issue
+from motcua.oversight.actions.sample_freezing import freeze
+from motcua.oversight.models import Inspection
+from motcua.terms import clock
 
 DECREE = "Nghị định 61/2018/NĐ-CP, Nghị định 107/2021/NĐ-CP"
 
@@ -55,6 +60,34 @@ def fill(cast: Cast, signing: bool = True) -> Story:
     story.step("2022-11-21 09:00", cast.kiemsoat_tp, "publication")
     story.done(2, cast.lanhdao, "2022-12-15 09:00", cast.kiemsoat_tp, "2022-12-20 15:00")
     return story
+
+
+def begin_today(cast: Cast) -> Inspection:
+    """A team at work today: announced, its sample committed and waiting for a public value of tomorrow."""
+    today = clock.today()
+    item = decide(
+        cast.kiemsoat_tp,
+        {
+            "kind": "control", "title": "Kiểm tra việc giải quyết thủ tục hành chính (mẫu)",
+            "decision_number": "401/QĐ-UBND", "decided_on": today, "issuer": "Chủ tịch UBND thành phố",
+            "starts_on": today, "ends_on": today + timedelta(days=7), "units": [cast.ward.committee.code],
+            "examined_from": today - timedelta(days=90), "examined_to": today,
+        },
+    )  # fmt: skip
+    joining = {"username": "doanvien", "role": "head", "title": "Chuyên viên"}
+    perform(cast.kiemsoat_tp, item.pk, "them-thanh-vien", joining)
+    told = {"stage": "announce", "happened_on": today, "number": "88/TB-UBND"}
+    perform(cast.kiemsoat_tp, item.pk, "buoc", told)
+    freeze(
+        cast.doanvien, item,
+        {
+            "title": "Hồ sơ ba tháng gần đây (mẫu)", "by_channel": True, "by_risk": True, "basis": "total",
+            "confidence": "95", "number": "30", "known_from": clock.now() + timedelta(days=1),
+            "source": "Giải đặc biệt xổ số kiến thiết miền Bắc ngày mai (mẫu)",
+            "criteria": "Thành phần hồ sơ đúng quy định\nThư xin lỗi khi quá hạn\nKết quả đúng mẫu",
+        },
+    )  # fmt: skip
+    return item
 
 
 def _found(story: Story) -> None:
