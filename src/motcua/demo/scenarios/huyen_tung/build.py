@@ -80,18 +80,17 @@ def _forecast(cast: Cast) -> None:
 
 
 def play_2022(bulk: Bulk, cast: Cast, draw: random.Random) -> None:
-    settings = _settings(cast)
+    settings, desk = _settings(cast), _desk(cast)
     calendar = next(iter(settings.values())).calendar
     planned = plan.dossiers(draw)
     moments = sorted(_moment(draw, calendar) for _ in planned)
     for at, one in zip(moments, planned, strict=True):
-        _play(bulk, cast, settings[one.procedure], one, at, draw)
+        _play(bulk, desk, settings[one.procedure], one, at, draw)
 
 
 def _play(
-    bulk: Bulk, cast: Cast, setting: Setting, one: plan.Planned, at: datetime, draw: random.Random
+    bulk: Bulk, desk: Desk, setting: Setting, one: plan.Planned, at: datetime, draw: random.Random
 ) -> None:
-    desk = _desk(cast)
     typed_at = _typed_at(at, draw, setting) if one.source == "paper" else at
     case = bulk.receive(_intake(one, at, draw), setting, desk.receiver, at, typed_at)
     resolved_at = _in_time(case, draw)
@@ -121,14 +120,8 @@ def _intake(one: plan.Planned, at: datetime, draw: random.Random) -> dict[str, A
 
 
 def _desk(cast: Cast) -> Desk:
-    key = cast.ward.committee.code
-    if key not in _desks:
-        users = (cast.tiepnhan, cast.chuyenmon, cast.lanhdao)
-        _desks[key] = Desk(*(actor_of(user, plan.FIRST) for user in users))
-    return _desks[key]
-
-
-_desks: dict[str, Desk] = {}
+    users = (cast.tiepnhan, cast.chuyenmon, cast.lanhdao)
+    return Desk(*(actor_of(user, plan.FIRST) for user in users))
 
 
 def _settings(cast: Cast) -> dict[str, Setting]:
