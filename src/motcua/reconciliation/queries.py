@@ -51,11 +51,12 @@ def line_of(user: User, id: UUID) -> Line | None:
 
 def dossiers(user: User, line: Line) -> QuerySet[Dossier]:
     """Of its procedure, received in the period of the run, as far as the user may see them."""
-    code = ".".join(line.code.split(".")[:2])
-    if not code:
+    sides = (line.finding.get("first"), line.finding.get("second"))
+    codes = {".".join(side["code"].split(".")[:2]) for side in sides if side and side["code"]}
+    if not codes:
         return Dossier.objects.none()
     run = line.run
-    rows = sources.dossiers_of(run.agency, run.first, run.last, [code])
+    rows = sources.dossiers_of(run.agency, run.first, run.last, codes)
     return rows.filter(pk__in=dossiers_visible_to(user).values("pk")).order_by("-received_at", "code")
 
 

@@ -91,7 +91,10 @@ def test_the_whole_way_stands_in_a_chain_that_verifies(stage: Stage) -> None:
     item = stage.at(At.RETURNED)
     for name in ("gia-han", "bao-cao", "xac-nhan", "mo-lai", "bao-cao", "xac-nhan"):
         item = stage.do(item, name)
-    verbs = [event.verb.removeprefix("assignment_") for event in Event.objects.filter(chain=item.pk)]
+    verbs = [
+        event.verb.removeprefix("assignment_")
+        for event in Event.objects.filter(chain=item.pk).order_by("seq")
+    ]
     assert verbs == [
         "given", "accepted", "reported", "returned", "extended", "reported", "verified", "reopened",
         "reported", "verified",
