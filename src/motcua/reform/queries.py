@@ -23,6 +23,8 @@ from motcua.terms import clock
 
 FILES = "reform-report"
 """Owner of the files of sent reports in the room of attachments."""
+FiledKey = tuple[tuple[str, ...], date, date]
+"""Forms of a duty, first and last day of its period."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,11 @@ class Standing:
 
 def filed_of(agency: Agency, owed: Owed) -> Report | None:
     """The report of this system that was signed and sent for the period."""
-    return _filed(agency, [owed]).get((owed.duty.forms, owed.period.last))
+    return _filed(agency, [owed]).get(_key(owed))
+
+
+def _key(owed: Owed) -> FiledKey:
+    return owed.duty.forms, owed.period.first, owed.period.last
 
 
 def standings(user: User, agency: Agency, year: int) -> list[Standing]:
@@ -152,26 +158,28 @@ def standings(user: User, agency: Agency, year: int) -> list[Standing]:
 
 def _standing(
     owed: Owed,
-    filed: dict[tuple[tuple[str, ...], date], Report],
+    filed: dict[FiledKey, Report],
     sent: dict[tuple[str, date], Sent],
     files: dict[UUID, Attachment],
 ) -> Standing:
     row = sent.get((owed.duty.code, owed.period.last))
     if row is not None:
         return Standing(owed, row.number, row.sent_on, sent=row, file=files.get(row.pk))
-    report = filed.get((owed.duty.forms, owed.period.last))
+    report = filed.get(_key(owed))
     if report is None or report.sent_at is None:
         return Standing(owed)
     return Standing(owed, report.title, clock.local(report.sent_at).date(), report=report)
 
 
-def _filed(agency: Agency, owed: Iterable[Owed]) -> dict[tuple[tuple[str, ...], date], Report]:
-    """The first sent report of a form and period; a correction sent later does not make it late."""
+def _filed(agency: Agency, owed: Iterable[Owed]) -> dict[FiledKey, Report]:
+    """The first sent report of a form and period; a correction sent later does not make it late.
+
+    Of the whole period: quarter III and the nine months end on one day, and neither proves the other.
+    """
     forms = {form: each.duty.forms for each in owed for form in each.duty.forms}
     rows = Report.objects.filter(agency=agency, form__in=forms, state__in=(State.SENT, State.SUPERSEDED))
     rows = rows.filter(sent_at__isnull=False).defer("canonical", "kept", "signature").order_by("-sent_at")
-    known = {(each.period.first, each.period.last) for each in owed}
-    return {(forms[row.form], row.last): row for row in rows if (row.first, row.last) in known}
+    return {(forms[row.form], row.first, row.last): row for row in rows}
 
 
 def file_of(user: User, id: UUID) -> Attachment | None:

@@ -1,6 +1,6 @@
 """Periodic reports: what is owed by when, and what counts as sent."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.files.base import ContentFile
@@ -8,12 +8,14 @@ from django.core.files.base import ContentFile
 from motcua.attachments.tests.files import PDF
 from motcua.demo.cast import Cast
 from motcua.dossiers.errors import BadInput, NotPermitted, WrongState
+from motcua.filing.models import Report, State
 from motcua.journal.models import Event
 from motcua.journal.queries import sentence_of
 from motcua.reform.actions import record_sent
 from motcua.reform.duties import duties, owed_in
 from motcua.reform.queries import file_of, standings
 from motcua.reform.tests.stage import WARD
+from motcua.terms import VN
 
 SAID = {"number": "12/BC-UBND (mẫu)", "sent_on": "17/03/2026"}
 
@@ -42,6 +44,20 @@ def test_sent_in_time_late_or_owed(ward: Cast) -> None:
     assert found["cchc", date(2026, 3, 14)].state == "sent-late"
     assert found["cchc", date(2026, 6, 14)].state == "late"
     assert found["cchc", date(2026, 12, 14)].state == "running"
+
+
+@pytest.mark.parametrize(("first", "state"), [(date(2026, 6, 15), "sent"), (date(2025, 12, 15), "late")])
+def test_a_signed_report_proves_its_own_period_only(ward: Cast, first: date, state: str) -> None:
+    """Quarter III and the nine months end on the same day."""
+    agency, at, last = ward.ward.committee, datetime(2026, 9, 15, 9, tzinfo=VN), date(2026, 9, 14)
+    Report.objects.create(
+        form="07a", title="Báo cáo (mẫu)", agency=agency, first=first, last=last, grouping="sector",
+        state=State.SENT, prepared_at=at, prepared_by="kiemsoat", sent_at=at,
+    )  # fmt: skip
+    found = {(each.owed.duty.code, each.owed.period.first): each.state
+             for each in standings(ward.lanhdao, agency, 2026) if each.owed.period.last == last}  # fmt: skip
+    assert found["kstthc", date(2026, 6, 15)] == state
+    assert found["tcd", date(2025, 12, 15)] == "late"
 
 
 def test_a_report_is_recorded_once_with_its_file(ward: Cast) -> None:
