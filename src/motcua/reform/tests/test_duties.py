@@ -32,6 +32,8 @@ def test_half_year_of_reception_is_due_on_17_june_up_to_14_june() -> None:
 def test_duties_begin_with_their_law_and_say_how_sure_they_are() -> None:
     control = [each.due for each in owed_in(2026, "commune") if each.duty.code == "kstthc"]
     assert control[0] == date(2026, 8, 20) and len(control) == 5
+    reception = [each.due for each in owed_in(2025, "commune") if each.duty.code == "tcd"]
+    assert reception == [date(2025, 12, 17)]
     assert all(each.certainty and each.basis for each in duties())
 
 
