@@ -20,6 +20,7 @@ NOT_PAGES = {
     "office:assignment-file": "a file",
     "office:report-file": "a file",
     "office:reconciliation-file": "a file",
+    "office:reconciliation-annex": "a file",
     "office:reform-register-file": "a file",
     "office:reform-duty-file": "a file",
     "office:reform-narrative-file": "a file",

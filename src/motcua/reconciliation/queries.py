@@ -1,6 +1,7 @@
 """What the faces ask of reconciliations. All start from ``visible_to``."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -12,11 +13,12 @@ from motcua.dossiers.visibility import visible_to as dossiers_visible_to
 from motcua.organisation.models import User
 from motcua.reconciliation import sources
 from motcua.reconciliation.actions.running import FILES
-from motcua.reconciliation.models import Line, Run
+from motcua.reconciliation.models import Line, ListKind, Run
 from motcua.reconciliation.visibility import visible_to
 from motcua.rosters.comparing import Kind
 
 OPEN = Q(verdict="")
+SYSTEM = (ListKind.NATIONAL, ListKind.LOCAL)
 
 
 def listed(user: User) -> QuerySet[Run]:
@@ -50,14 +52,32 @@ def line_of(user: User, id: UUID) -> Line | None:
 
 
 def dossiers(user: User, line: Line) -> QuerySet[Dossier]:
-    """Of its procedure, received in the period of the run, as far as the user may see them."""
+    """Of its procedure, received in the period of the run, as far as the user may see them; of one that was
+    abolished only those received after its last day."""
     sides = (line.finding.get("first"), line.finding.get("second"))
     codes = {".".join(side["code"].split(".")[:2]) for side in sides if side and side["code"]}
     if not codes:
         return Dossier.objects.none()
-    run = line.run
-    rows = sources.dossiers_of(run.agency, run.first, run.last, codes)
+    run, first = line.run, line.run.first
+    ended = ended_on(line)
+    if ended is not None:
+        first = max(first, ended + timedelta(days=1))
+    rows = sources.dossiers_of(run.agency, first, run.last, codes)
     return rows.filter(pk__in=dossiers_visible_to(user).values("pk")).order_by("-received_at", "code")
+
+
+def ended_on(line: Line) -> date | None:
+    """The last day in force of what was abolished, where a list of the system says so."""
+    if line.kind != Kind.ABOLISHED:
+        return None
+    run = line.run
+    told = run.lists[run.data["comparisons"][line.comparison]["first"]]["kind"]
+    code = (line.finding.get("first") or {}).get("code", "")
+    return sources.ended_on(run.agency, told, [code], run.day) if told in SYSTEM else None
+
+
+def file_of(run: Run, id: UUID) -> Attachment | None:
+    return files(run).filter(pk=id).first()
 
 
 def files(run: Run) -> QuerySet[Attachment]:

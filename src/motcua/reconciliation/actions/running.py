@@ -83,7 +83,7 @@ def _list(
     name: str, kind: ListKind, agency: Agency, days: tuple[date, date, date], files: Mapping[str, Upload]
 ) -> Roster:
     if kind == ListKind.NATIONAL:
-        return sources.national(days[0])
+        return sources.national(agency, days[0])
     if kind == ListKind.LOCAL:
         return sources.local(agency, days[0])
     if kind == ListKind.PROCESSED:

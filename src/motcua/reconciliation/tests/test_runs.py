@@ -8,12 +8,14 @@ import pytest
 from django.core.files.base import ContentFile
 
 from motcua.assignments.models import Source
-from motcua.catalogue.models import Offering
+from motcua.catalogue.content import digest
+from motcua.catalogue.models import Offering, ProcedureVersion
 from motcua.conftest import local
 from motcua.demo.annexes.pair import TRUTH
 from motcua.demo.cast import PEOPLE, Cast
 from motcua.demo.scenarios.huyen_tung.reconciliation import annexes
 from motcua.dossiers.errors import BadInput, NotFound, NotPermitted, WrongState
+from motcua.dossiers.models import Dossier
 from motcua.journal.models import Event
 from motcua.journal.queries import sentence_of
 from motcua.reconciliation import queries, sources
@@ -22,7 +24,7 @@ from motcua.reconciliation.models import Line, Run
 from motcua.reconciliation.visibility import visible_to
 from motcua.rosters.comparing import Kind
 from motcua.terms import clock
-from motcua.web.desk.tests.stage import COPY, EXTRACT, Stage
+from motcua.web.desk.tests.stage import COPY, EXTRACT, SINGLE, Stage
 
 LOCAL = {"agency": "H03.1.7", "title": "Danh mục (mẫu)", "a": "local", "b": "processed"}
 
@@ -45,20 +47,67 @@ def test_the_pair_is_kept_line_by_line(ward: Cast) -> None:
     assert "Thiếu 12" in sentence_of(Event.objects.get(chain=made.pk))
 
 
-def test_what_is_processed_but_not_offered_is_foreign_with_its_dossiers(ward: Cast) -> None:
+def test_what_was_never_offered_is_foreign_with_its_dossiers(ward: Cast) -> None:
     stage = Stage(ward)
+    stage.receive(EXTRACT), stage.receive(COPY)
+    Offering.objects.filter(agency=ward.ward.committee, procedure__code=EXTRACT).delete()
+    line = run(ward.kiemsoat, LOCAL, {}).lines.get(kind=Kind.FOREIGN)
+    assert line.code == EXTRACT and queries.dossiers(ward.kiemsoat, line).count() == 1
+
+
+def test_what_is_offered_no_more_and_still_processed_is_abolished_with_its_later_dossiers(ward: Cast) -> None:
+    stage = Stage(ward)
+    with clock.clock_at(local("2026-10-30 09:00")):
+        stage.receive(EXTRACT)  # in force until 1 November
     stage.receive(EXTRACT), stage.receive(EXTRACT), stage.receive(COPY)
     stage.elsewhere()
     Offering.objects.filter(agency=ward.ward.committee, procedure__code=EXTRACT).update(
         valid_to=date(2026, 11, 1)
     )
     made = run(ward.kiemsoat, LOCAL, {})
-    line = made.lines.get(kind=Kind.FOREIGN)
-    assert line.code == EXTRACT
+    line = made.lines.get(kind=Kind.ABOLISHED)
+    assert line.code == EXTRACT and queries.ended_on(line) == date(2026, 11, 1)
     assert queries.dossiers(ward.kiemsoat, line).count() == 2
     assert not queries.dossiers(ward.lanhdao_khac, line).exists()
-    offered = {entry.code for entry in sources.local(ward.ward.committee, date(2026, 11, 20)).entries}
-    assert EXTRACT not in offered and COPY in offered
+    offered = {entry.code for entry in sources.local(ward.ward.committee, date(2026, 11, 20)).in_force}
+    assert EXTRACT not in offered
+    assert COPY in offered
+
+
+def test_the_published_list_holds_terms_fees_and_papers_of_the_authoritys_level_only(ward: Cast) -> None:
+    day = date(2026, 11, 20)
+    held = {entry.code: entry for entry in sources.national(ward.ward.committee, day).in_force}
+    levels = set(
+        ProcedureVersion.objects.filter(procedure__code__in=held, valid_to=None).values_list(
+            "level", flat=True
+        )
+    )
+    assert levels == {"commune", "commune_intake"}
+    entry = held[EXTRACT]
+    assert entry.term is not None and entry.term.spans and entry.fee is not None and 8000 in entry.fee.amounts
+    assert sum(entry.term is not None for entry in held.values()) > 140
+
+
+def test_a_version_of_another_term_is_a_difference_between_offered_and_published(ward: Cast) -> None:
+    """What a ward's dossiers were handled by differs from what is published since: field by field."""
+    Stage(ward).receive(SINGLE)
+    version = Dossier.objects.get().version
+    told = with_term(version.content, 9)
+    ProcedureVersion.objects.filter(pk=version.pk).update(content=told, digest=digest(told))
+    changed = ProcedureVersion.objects.get(pk=version.pk)
+    again = with_term(version.content, 3)
+    ProcedureVersion.objects.create(
+        procedure=changed.procedure, number=99, content=again, digest=digest(again), name=changed.name,
+        level=changed.level, service_level=changed.service_level, confidence=changed.confidence,
+        valid_from=changed.valid_from, published_at=clock.now(),
+    )  # fmt: skip
+    made = run(ward.kiemsoat, {**LOCAL, "a": "national"}, {})
+    line = made.lines.get(kind=Kind.CHANGED)
+    assert [each["field"] for each in line.finding["differences"]] == ["term"]
+
+
+def with_term(content: dict[str, Any], days: int) -> dict[str, Any]:
+    return {**content, "term": {**content["term"], "value": days, "text": f"{days} ngày làm việc"}}
 
 
 def test_three_lists(ward: Cast) -> None:

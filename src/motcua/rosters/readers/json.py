@@ -8,6 +8,7 @@ from motcua.checker.readers import Unreadable
 from motcua.rosters import values
 from motcua.rosters.codes import CodeKind, read_code
 from motcua.rosters.entries import Entry, Fee, Place, Roster, Span, Term, TermUnit, Unusable
+from motcua.rosters.grids import tidy
 from motcua.rosters.headings import Column, column_of
 from motcua.rosters.reading import MOST_ENTRIES, NOTHING_NAMED, UNREADABLE_CODE
 from motcua.rosters.sections import change_named
@@ -87,7 +88,7 @@ def _text(value: Any) -> str:
     """Objects name themselves: {"code": ..., "name": ...}."""
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("text")
-    return "" if isinstance(value, list | Mapping | bool) or value is None else " ".join(str(value).split())
+    return "" if isinstance(value, list | Mapping | bool) or value is None else tidy(str(value))
 
 
 def _term(value: Any) -> Term | None:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("doi-chieu/moi/", views.new, name="reconciliation-new"),
     path("doi-chieu/<uuid:id>/", views.one, name="reconciliation"),
     path("doi-chieu/<uuid:id>/tep/", views.workbook_file, name="reconciliation-file"),
+    path("doi-chieu/<uuid:id>/phu-luc/<uuid:file>/", views.annex, name="reconciliation-annex"),
     path("doi-chieu/khac-biet/<uuid:id>/", views.line, name="reconciliation-line"),
     path("doi-chieu/khac-biet/<uuid:id>/ho-so/", views.dossiers, name="reconciliation-dossiers"),
 ]

@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from motcua.attachments.errors import FileRefused
+from motcua.attachments.errors import FileRefused, NotServed
+from motcua.attachments.serving import respond
 from motcua.dossiers.errors import ActionRefused, BadInput
 from motcua.reconciliation import queries
 from motcua.reconciliation.actions import decide, run
@@ -73,7 +75,7 @@ def one(request: HttpRequest, id: UUID) -> HttpResponse:
         "run": found,
         "lists": list(zip(found.lists, found.data["lists"], strict=True)),
         "counts": [(each, counts[each]) for each in Kind if each is not Kind.SAME],
-        "same": found.data["comparisons"][0]["counts"].get(Kind.SAME, 0),
+        "same": sum(each["counts"].get(Kind.SAME, 0) for each in found.data["comparisons"]),
         "waiting": counts["waiting"],
         "heading": where(Kind(kind), names[0], names[1]) if kind and len(names) == 2 else "",
         "narrowed": bool(kind or waiting),
@@ -103,7 +105,7 @@ def line(request: HttpRequest, id: UUID) -> HttpResponse:
     first, second = _named(names, found, found.run.data)
     context = {
         "line": found, "finding": found.finding, "first_name": first, "second_name": second, "form": form,
-        "dossier_count": queries.dossiers(user, found).count(),
+        "dossier_count": queries.dossiers(user, found).count(), "ended": queries.ended_on(found),
     }  # fmt: skip
     return render(request, "office/reconciliation/line.html", context, status=status)
 
@@ -125,6 +127,20 @@ def workbook_file(request: HttpRequest, id: UUID) -> HttpResponse:
     name = "-".join(fold(found.title).split())[:60] or "doi-chieu"
     response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response
+
+
+@officer()
+def annex(request: HttpRequest, id: UUID, file: UUID) -> HttpResponseBase:
+    """A list as it was handed in."""
+    found = queries.by_id(user_of(request), id)
+    kept = queries.file_of(found, file) if found else None
+    if kept is None:
+        raise Http404("annex")
+    try:
+        return respond(kept)
+    except NotServed as reason:
+        messages.warning(request, reason.message)
+        return redirect("office:reconciliation", id)
 
 
 def _line(request: HttpRequest, id: UUID) -> Line:

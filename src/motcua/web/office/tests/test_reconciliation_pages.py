@@ -12,6 +12,7 @@ from motcua.conftest import local
 from motcua.demo.annexes import files
 from motcua.demo.cast import Cast
 from motcua.demo.scenarios.huyen_tung.reconciliation import annexes
+from motcua.reconciliation import queries
 from motcua.reconciliation.models import Run
 from motcua.terms import clock
 from motcua.web.desk.tests.stage import text_of
@@ -46,6 +47,11 @@ def test_two_annexes_are_uploaded_and_a_wrong_one_says_what_to_do(ward: Cast) ->
     assert "Thiếu: <strong>12</strong>" in page and "Ngoài danh mục: <strong>7</strong>" in page
     missing = client.get(done["Location"] + "?loai=missing")
     assert missing.context["page"].paginator.count == 12
+    kept = queries.files(made)
+    assert [file.name for file in kept] == [files.name(0, "xlsx"), files.name(1, "docx")]
+    annex = reverse("office:reconciliation-annex", args=[made.pk, kept[1].pk])
+    assert annex in page and client.get(annex).getvalue() == files.kept(1, "docx")
+    assert client_of(ward, "lanhdao_khac").get(annex).status_code == 404
     book = client.get(reverse("office:reconciliation-file", args=[made.pk]))
     assert book.content[:2] == b"PK" and ".xlsx" in book["Content-Disposition"]
 
