@@ -87,13 +87,17 @@ def owed_by_province_only(form: Form) -> bool:
     return form.code in OWED and not set(OWED[form.code][1]) & set(BELOW)
 
 
-def _owed(agency: Agency, year: int, month: int) -> Iterator[tuple[Form, Period]]:
+def forms_owed(level: str, month: int, last: date) -> list[Form]:
+    """What an authority of a level reports for the period that ends with a report month, on day ``last``."""
     span = span_of(month)
-    period = months(year, month - LENGTHS[span] + 1, month)
-    for code, (spans, levels) in OWED.items():
-        form = FORMS.get(code)
-        if form and span in spans and agency.level in levels and _in_force(form, period.last):
-            yield form, period
+    owed = [FORMS.get(code) for code, (spans, levels) in OWED.items() if span in spans and level in levels]
+    return [form for form in owed if form and _in_force(form, last)]
+
+
+def _owed(agency: Agency, year: int, month: int) -> Iterator[tuple[Form, Period]]:
+    period = months(year, month - LENGTHS[span_of(month)] + 1, month)
+    for form in forms_owed(agency.level, month, period.last):
+        yield form, period
 
 
 def _in_force(form: Form, day: date) -> bool:

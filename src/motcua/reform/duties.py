@@ -11,6 +11,7 @@ from typing import Any
 
 from motcua.figures.cutoffs import months
 from motcua.figures.period import Period
+from motcua.filing.duties import forms_owed
 
 FIRST_YEAR = 2000
 FILE = Path(__file__).parent / "data" / "duties.json"
@@ -18,7 +19,8 @@ FILE = Path(__file__).parent / "data" / "duties.json"
 
 @dataclass(frozen=True)
 class Duty:
-    """``spans``: first and last report month of each period; ``forms``: whose signed report proves it sent.
+    """``spans``: first and last report month of each period. ``filed``: what proves it sent are the signed
+    reports of every form that the room of reports says is owed for the period.
 
     ``certainty``: how sure days and periods are, in words for the reader.
     """
@@ -30,7 +32,7 @@ class Duty:
     due_day: int
     valid_from: date
     valid_to: date | None
-    forms: tuple[str, ...]
+    filed: bool
     basis: str
     certainty: str
 
@@ -40,12 +42,14 @@ class Duty:
 
 @dataclass(frozen=True)
 class Owed:
-    """A duty for one period; ``due``: the last local day for sending."""
+    """A duty for one period; ``due``: the last local day for sending; ``forms``: whose signed reports
+    together prove it sent."""
 
     duty: Duty
     period: Period
     due: date
     words: str
+    forms: tuple[str, ...] = ()
 
 
 @cache
@@ -57,7 +61,7 @@ def _duty(row: dict[str, Any]) -> Duty:
     return Duty(
         row["code"], row["title"], frozenset(row["levels"]), tuple((a, b) for a, b in row["spans"]),
         row["due_day"], date.fromisoformat(row["from"]),
-        date.fromisoformat(row["to"]) if row["to"] else None, tuple(row["forms"]), row["basis"],
+        date.fromisoformat(row["to"]) if row["to"] else None, row["filed"], row["basis"],
         row["certainty"],
     )  # fmt: skip
 
@@ -65,7 +69,7 @@ def _duty(row: dict[str, Any]) -> Duty:
 def owed_in(year: int, level: str) -> list[Owed]:
     """What an authority of a level owes in a report year, by the day it is due."""
     found = [
-        Owed(duty, months(year, first, last), due, span_words(first, last, year))
+        _owed(duty, months(year, first, last), due, span_words(first, last, year), level)
         for duty in duties()
         if level in duty.levels
         for first, last in duty.spans
@@ -73,6 +77,11 @@ def owed_in(year: int, level: str) -> list[Owed]:
         if duty.holds(due)
     ]
     return sorted(found, key=lambda owed: (owed.due, owed.duty.code))
+
+
+def _owed(duty: Duty, period: Period, due: date, words: str, level: str) -> Owed:
+    forms = forms_owed(level, due.month, period.last) if duty.filed else []
+    return Owed(duty, period, due, words, tuple(form.code for form in forms))
 
 
 def owed_at(last: str, level: str) -> list[Owed]:

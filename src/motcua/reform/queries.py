@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,7 +23,7 @@ from motcua.terms import clock
 
 FILES = "reform-report"
 """Owner of the files of sent reports in the room of attachments."""
-FiledKey = tuple[tuple[str, ...], date, date]
+FiledKey = tuple[str, date, date]
 """Forms of a duty, first and last day of its period."""
 
 
@@ -110,7 +110,7 @@ def counts(user: User, agency: Agency, year: int) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Standing:
-    """A report owed, and what became of it. ``report``: the signed report that proves it."""
+    """A report owed, and what became of it. ``report``: the last of the signed reports that prove it."""
 
     owed: Owed
     number: str = ""
@@ -133,13 +133,14 @@ class Standing:
         return "running" if self.owed.period.last >= clock.today() else "waiting"
 
 
-def filed_of(agency: Agency, owed: Owed) -> Report | None:
-    """The report of this system that was signed and sent for the period."""
-    return _filed(agency, [owed]).get(_key(owed))
+def filed_of(agency: Agency, owed: Owed) -> list[Report]:
+    """The reports of this system that together were sent for the period; none while one is missing."""
+    return _all_of(owed, _filed(agency, [owed]))
 
 
-def _key(owed: Owed) -> FiledKey:
-    return owed.duty.forms, owed.period.first, owed.period.last
+def _all_of(owed: Owed, filed: Mapping[FiledKey, Report]) -> list[Report]:
+    found = [filed.get((form, owed.period.first, owed.period.last)) for form in owed.forms]
+    return sorted((each for each in found if each), key=lambda each: each.sent_at) if all(found) else []  # type: ignore[arg-type,return-value]
 
 
 def standings(user: User, agency: Agency, year: int) -> list[Standing]:
@@ -158,17 +159,18 @@ def standings(user: User, agency: Agency, year: int) -> list[Standing]:
 
 def _standing(
     owed: Owed,
-    filed: dict[FiledKey, Report],
+    filed: Mapping[FiledKey, Report],
     sent: dict[tuple[str, date], Sent],
     files: dict[UUID, Attachment],
 ) -> Standing:
     row = sent.get((owed.duty.code, owed.period.last))
     if row is not None:
         return Standing(owed, row.number, row.sent_on, sent=row, file=files.get(row.pk))
-    report = filed.get(_key(owed))
-    if report is None or report.sent_at is None:
+    reports = _all_of(owed, filed)
+    if not reports or reports[-1].sent_at is None:
         return Standing(owed)
-    return Standing(owed, report.title, clock.local(report.sent_at).date(), report=report)
+    number = f"Biểu {', '.join(owed.forms)}"
+    return Standing(owed, number, clock.local(reports[-1].sent_at).date(), report=reports[-1])
 
 
 def _filed(agency: Agency, owed: Iterable[Owed]) -> dict[FiledKey, Report]:
@@ -176,10 +178,10 @@ def _filed(agency: Agency, owed: Iterable[Owed]) -> dict[FiledKey, Report]:
 
     Of the whole period: quarter III and the nine months end on one day, and neither proves the other.
     """
-    forms = {form: each.duty.forms for each in owed for form in each.duty.forms}
+    forms = {form for each in owed for form in each.forms}
     rows = Report.objects.filter(agency=agency, form__in=forms, state__in=(State.SENT, State.SUPERSEDED))
     rows = rows.filter(sent_at__isnull=False).defer("canonical", "kept", "signature").order_by("-sent_at")
-    return {(forms[row.form], row.first, row.last): row for row in rows}
+    return {(row.form, row.first, row.last): row for row in rows}
 
 
 def file_of(user: User, id: UUID) -> Attachment | None:

@@ -33,8 +33,8 @@ def record_sent(
     owed = _owed(owner.level, duty, last)
     values = clean(SEND, data)
     been("sent_on", values["sent_on"])
-    if values["sent_on"] < owed.period.first:
-        text = "Ngày gửi trước khi kỳ báo cáo bắt đầu."
+    if values["sent_on"] < owed.period.last:
+        text = f"Kỳ báo cáo đến hết ngày {owed.period.last:%d/%m/%Y}. Ghi ngày gửi từ ngày đó trở đi."
         raise BadInput(text, {"sent_on": text})
     received = receive_all(files)
     made = Sent(

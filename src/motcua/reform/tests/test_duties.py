@@ -48,18 +48,36 @@ def test_sent_in_time_late_or_owed(ward: Cast) -> None:
     assert found["cchc", date(2026, 12, 14)].state == "running"
 
 
-@pytest.mark.parametrize(("first", "state"), [(date(2026, 6, 15), "sent"), (date(2025, 12, 15), "late")])
-def test_a_signed_report_proves_its_own_period_only(ward: Cast, first: date, state: str) -> None:
+QUARTER, NINE_MONTHS = date(2026, 6, 15), date(2025, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("first", "forms", "state"),
+    [
+        (QUARTER, ("07a", "06a", "08b"), "sent"),
+        (QUARTER, ("07a", "06a"), "late"),
+        (NINE_MONTHS, ("07a", "06a", "08b"), "late"),
+    ],
+)
+def test_signed_reports_of_every_form_prove_their_own_period_only(
+    ward: Cast, first: date, forms: tuple[str, ...], state: str
+) -> None:
     """Quarter III and the nine months end on the same day."""
     agency, at, last = ward.ward.committee, datetime(2026, 9, 15, 9, tzinfo=VN), date(2026, 9, 14)
-    Report.objects.create(
-        form="07a", title="Báo cáo (mẫu)", agency=agency, first=first, last=last, grouping="sector",
-        state=State.SENT, prepared_at=at, prepared_by="kiemsoat", sent_at=at,
-    )  # fmt: skip
+    for form in forms:
+        Report.objects.create(
+            form=form, title="Báo cáo (mẫu)", agency=agency, first=first, last=last, grouping="sector",
+            state=State.SENT, prepared_at=at, prepared_by="kiemsoat", sent_at=at,
+        )  # fmt: skip
     found = {(each.owed.duty.code, each.owed.period.first): each.state
              for each in standings(ward.lanhdao, agency, 2026) if each.owed.period.last == last}  # fmt: skip
-    assert found["kstthc", date(2026, 6, 15)] == state
-    assert found["tcd", date(2025, 12, 15)] == "late"
+    assert found["kstthc", QUARTER] == state
+    assert found["tcd", NINE_MONTHS] == "late"
+
+
+def test_a_month_is_proved_by_fewer_forms_than_a_quarter() -> None:
+    owed = {each.period.last.month: each.forms for each in owed_in(2026, "commune") if each.duty.filed}
+    assert owed[8] == ("07a",) and set(owed[9]) == {"07a", "06a", "08b"}
 
 
 def test_a_report_is_recorded_once_with_its_file(ward: Cast) -> None:
@@ -78,4 +96,4 @@ def test_who_may_and_what_is_owed(ward: Cast) -> None:
         with pytest.raises(BadInput):
             record_sent(ward.kiemsoat, WARD, duty, last, SAID)
     with pytest.raises(BadInput):
-        record_sent(ward.kiemsoat, WARD, "tcd", "2026-03-14", SAID | {"sent_on": "01/12/2025"})
+        record_sent(ward.kiemsoat, WARD, "tcd", "2026-03-14", SAID | {"sent_on": "13/03/2026"})

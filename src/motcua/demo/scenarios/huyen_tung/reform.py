@@ -116,7 +116,7 @@ def _year(year: int) -> Iterator[tuple[str, date, dict[str, str]]]:
 def _sent(cast: Cast, today: date) -> None:
     """All but the last that fell due before August; the second one late."""
     ended = [each for each in owed_in(today.year, cast.ward.committee.level) if each.due < today]
-    written = [each for each in ended if not each.duty.forms][:-1]
+    written = [each for each in ended if not each.duty.filed][:-1]
     for place, owed in enumerate(written):
         day = owed.due + timedelta(days=2 if place == 1 else -1)
         with _at(day):
