@@ -17,7 +17,7 @@ from motcua.organisation.models import Agency, Post
 from motcua.organisation.queries import below, in_force
 from motcua.terms import clock
 from motcua.web.shared.drawn import DrawnForm, field_of
-from motcua.web.shared.uploads import files_field
+from motcua.web.shared.uploads import ManyFiles
 
 MOST = 300  # people or agencies that a list still shows; beyond, codes are typed
 Files = MultiValueDict[str, UploadedFile]
@@ -43,7 +43,7 @@ class ActionForm(DrawnForm):
             choices = [("", _("Chọn tệp")), *((str(each.pk), each.name) for each in files)]
             self.fields["file"] = forms.ChoiceField(label=_("Tệp"), choices=choices)
         if action.files:
-            self.fields["files"] = files_field(_("Tệp chứng minh"))
+            self.fields["files"] = ManyFiles(_("Tệp chứng minh"))
             self.fields["files"].required = item.needs_file
 
     def typed(self) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.assignments.models import Assignment, Stage
-from motcua.attachments.models import Attachment, State
 from motcua.organisation.queries import calendar_of
 from motcua.terms import Calendar, clock
 from motcua.web.shared.templatetags.motcua_status import Tag, due_look
@@ -25,12 +24,6 @@ _STANDINGS = {
     "in_time": ("done", gettext_lazy("hoàn thành đúng hạn")),
     "late": ("done", gettext_lazy("hoàn thành quá hạn")),
     "cancelled": ("none", gettext_lazy("đã hủy")),
-}
-_FILES = {
-    State.CLEAN: ("done", "shield-check"),
-    State.UNSCANNED: ("today", "shield-alert"),
-    State.PENDING: ("waiting", "clock"),
-    State.REFUSED: ("overdue", "shield-alert"),
 }
 
 
@@ -73,11 +66,3 @@ def working_days(after: date, until: date, calendar: Calendar) -> int:
     while day <= until:
         count, day = count + 1, calendar.next_working(day)
     return count
-
-
-def file_tag(attachment: Attachment) -> Tag:
-    if attachment.withdrawn_at is not None:
-        return Tag("stopped", "ban", _("đã rút"))
-    state = State(attachment.state)
-    tone, icon = _FILES[state]
-    return Tag(tone, icon, str(state.label))

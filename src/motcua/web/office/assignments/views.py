@@ -20,7 +20,7 @@ from motcua.attachments.errors import NotServed
 from motcua.attachments.serving import respond, shown_inline
 from motcua.dossiers.errors import ActionRefused
 from motcua.web.office.assignments.forms import ActionForm, GiveForm
-from motcua.web.office.assignments.looks import due_tag, file_tag, stage_tag, standing_tag
+from motcua.web.office.assignments.looks import due_tag, stage_tag, standing_tag
 from motcua.web.office.assignments.narrowing import (
     OF_STANDING,
     DayForm,
@@ -35,6 +35,7 @@ from motcua.web.office.assignments.narrowing import (
 from motcua.web.office.guards import officer, user_of
 from motcua.web.shared.refusals import STATUS
 from motcua.web.shared.templatetags.motcua_status import Tag
+from motcua.web.shared.uploads import file_tag
 
 PAGE = 50
 MAIN = ("nhan", "bao-cao", "xac-nhan")  # the way forward: the first of these that may be done stands open

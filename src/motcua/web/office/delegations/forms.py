@@ -14,8 +14,8 @@ from motcua.catalogue.models import DelegationKind
 from motcua.organisation.models import Agency
 from motcua.web.office.asking import DAYS
 from motcua.web.office.decisions.forms import RefusedForm, lines
-from motcua.web.office.uploads import ManyFiles
 from motcua.web.shared.drawn import BLANK, date_input, text_input
+from motcua.web.shared.uploads import ManyFiles
 
 Says = dict[str, tuple[int | None, int | None]]
 

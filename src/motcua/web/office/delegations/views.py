@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from motcua.attachments.actions import receive_all
 from motcua.attachments.errors import FileRefused, NotServed
 from motcua.attachments.queries import file_of, files_of
 from motcua.attachments.serving import respond
@@ -35,7 +36,6 @@ from motcua.web.office.decisions.forms import RefusedForm
 from motcua.web.office.delegations.forms import DelegationForm, EndForm, GuidanceForm
 from motcua.web.office.delegations.presenting import Group, concerning, grouped
 from motcua.web.office.guards import officer
-from motcua.web.office.uploads import received
 
 PAGE = 50
 
@@ -145,7 +145,7 @@ def record(request: HttpRequest) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                made = record_delegation(user, form.draft(received(form.cleaned_data["proof"])))
+                made = record_delegation(user, form.draft(receive_all(form.cleaned_data["proof"])))
             except FileRefused as refused:
                 form.add_error("proof", refused.message)
             except CatalogueError as refused:

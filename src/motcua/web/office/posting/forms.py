@@ -14,9 +14,9 @@ from motcua.catalogue.posting.checking import Answer
 from motcua.catalogue.posting.duties import Duty, Gap
 from motcua.organisation.models import Agency
 from motcua.web.office.asking import DAYS, AgencyField
-from motcua.web.office.uploads import ManyFiles
 from motcua.web.shared.drawn import date_input, text_input
 from motcua.web.shared.forms import Form
+from motcua.web.shared.uploads import ManyFiles
 
 GAPS = {
     Gap.NEVER: gettext_lazy("Chưa kiểm tra"),

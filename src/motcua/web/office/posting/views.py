@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from motcua.attachments.actions import receive_all
 from motcua.attachments.errors import FileRefused, NotServed
 from motcua.attachments.queries import file_of, files_of
 from motcua.attachments.serving import respond
@@ -25,7 +26,6 @@ from motcua.terms import clock
 from motcua.web.office.guards import officer
 from motcua.web.office.posting.forms import CheckForm, FilterForm
 from motcua.web.office.posting.presenting import counts, narrowed, rows
-from motcua.web.office.uploads import received
 
 PAGE = 50
 
@@ -105,7 +105,7 @@ def _record(user: User, agency: Agency, place: str, form: CheckForm) -> tuple[Po
             form.answers(),
             given["page_address"],
             given["note"],
-            received(given["proof"]),
+            receive_all(given["proof"]),
         )
         return record_check(user, draft), 302
     except FileRefused as refused:

@@ -27,7 +27,7 @@ from motcua.oversight.visibility import ORGANISERS
 from motcua.terms import clock
 from motcua.web.shared.drawn import DrawnForm, field_of
 from motcua.web.shared.forms import Form
-from motcua.web.shared.uploads import files_field
+from motcua.web.shared.uploads import ManyFiles
 
 MOST = 400  # units that a list still shows
 
@@ -101,7 +101,7 @@ class ActionForm(DrawnForm):
             if name in self.fields:
                 self.fields[name] = forms.CharField(widget=forms.HiddenInput(), initial=value)
         if action.files:
-            self.fields["files"] = files_field()
+            self.fields["files"] = ManyFiles("Tệp kèm theo")
 
     def typed(self) -> dict[str, Any]:
         """All but the files, which are given to the action apart."""

@@ -6,11 +6,10 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from motcua.web.oversight.sections import FACE, INSPECTION, Section
+from motcua.web.shared.uploads import file_tag
 
 if TYPE_CHECKING:
-    from motcua.attachments.models import Attachment
     from motcua.oversight.queries import Sight
-    from motcua.web.shared.templatetags.motcua_status import Tag
 
 register = template.Library()
 
@@ -50,19 +49,4 @@ def _tabs(found: list[tuple[Section, str]], path: str) -> list[Tab]:
     ]
 
 
-@register.simple_tag
-def file_look(file: "Attachment") -> "Tag":
-    from motcua.web.shared.templatetags.motcua_status import Tag
-
-    if file.withdrawn_at:
-        return Tag("stopped", "ban", "đã rút")
-    tone, icon = _FILES[file.state]
-    return Tag(tone, icon, str(file.get_state_display()))
-
-
-_FILES = {
-    "pending": ("waiting", "clock"),
-    "unscanned": ("today", "shield-alert"),
-    "clean": ("done", "shield-check"),
-    "refused": ("overdue", "shield-alert"),
-}
+register.simple_tag(file_tag, name="file_look")
