@@ -31,7 +31,11 @@ def test_half_year_of_reception_is_due_on_17_june_up_to_14_june() -> None:
 
 def test_duties_begin_with_their_law_and_say_how_sure_they_are() -> None:
     control = [each.due for each in owed_in(2026, "commune") if each.duty.code == "kstthc"]
-    assert control[0] == date(2026, 8, 20) and len(control) == 5
+    new = [date(2026, 8, 20), date(2026, 9, 20), date(2026, 10, 20), date(2026, 11, 20), date(2026, 12, 20)]
+    assert control == [date(2026, 3, 18), date(2026, 6, 18), *new]
+    quarters = [each.words for each in owed_in(2022, "commune") if each.duty.code == "kstthc"]
+    assert quarters == ["quý I năm 2022", "quý II năm 2022", "quý III năm 2022", "năm 2022"]
+    assert not [each for each in owed_in(2020, "commune") if each.duty.code == "kstthc"]
     reception = [each.due for each in owed_in(2025, "commune") if each.duty.code == "tcd"]
     assert reception == [date(2025, 12, 17)]
     assert all(each.certainty and each.basis for each in duties())
