@@ -1,22 +1,22 @@
-"""Files that are given out: a narrative report as DOCX and PDF, a register as XLSX."""
+"""Files that are given out: a narrative report as DOCX and PDF, a register as a sheet of any format."""
 
-import io
 from collections.abc import Sequence
-
-from xlsxwriter import Workbook
 
 from motcua.documents.official_docx import official_docx
 from motcua.documents.official_paper import OfficialPaper
 from motcua.documents.official_pdf import official_pdf
 from motcua.documents.report_paper import PaperSigner
+from motcua.figures.period import Period
 from motcua.filing.papers import MARK, place_of, superior_of
+from motcua.organisation.models import Agency
 from motcua.reform.models import Entry, Narrative
-from motcua.reform.registers import Register
+from motcua.reform.registers import NUMBERS, Register
 from motcua.reform.telling import Teller, compose, printed
+from motcua.reports.exports import Sheet
+from motcua.reports.subjects import Shape
 
 DRAFT_MARK = "BẢN DỰ THẢO, CHƯA KÝ"
 MAKERS = {"pdf": official_pdf, "docx": official_docx}
-_FONT = {"font_name": "Times New Roman", "font_size": 11, "border": 1, "valign": "top"}
 
 
 def narrative_file(item: Narrative, kind: str) -> bytes:
@@ -43,28 +43,23 @@ def _paper(item: Narrative) -> OfficialPaper:
     )
 
 
-def register_file(register: Register, rows: Sequence[Entry]) -> bytes:
-    """Corrected lines too, marked. Nothing that somebody typed becomes a formula."""
-    target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(target, options) as book:
-        head = book.add_format({**_FONT, "bold": True, "text_wrap": True})
-        text = book.add_format({**_FONT, "text_wrap": True, "quote_prefix": True})
-        number = book.add_format({**_FONT, "num_format": "#,##0"})
-        sheet = book.add_worksheet(register.title[:31].replace("/", " "))
-        names = [register.day, *(spec.label for spec in register.fields), "Tình trạng", "Lý do đính chính"]
-        for place, name in enumerate(names):
-            sheet.write_string(0, place, name, head)
-        sheet.set_column(0, len(names) - 1, 20)
-        for line, row in enumerate(rows, start=1):
-            sheet.write_string(line, 0, f"{row.occurred_on:%d/%m/%Y}", text)
-            shown = register.shown(row.data)
-            for place, spec in enumerate(register.fields, start=1):
-                if spec.kind in ("count", "money"):
-                    sheet.write_number(line, place, row.data[spec.name] or 0, number)
-                else:
-                    sheet.write_string(line, place, shown[place - 1], text)
-            state = "" if row.stands else "Đã thay bằng dòng đính chính"
-            sheet.write_string(line, len(names) - 2, state, text)
-            sheet.write_string(line, len(names) - 1, row.reason, text)
-    return target.getvalue()
+def register_sheet(register: Register, agency: Agency, days: Period, rows: Sequence[Entry]) -> Sheet:
+    """For the files of a register: corrected lines too, marked."""
+    names = [spec.name for spec in register.fields]
+    return Sheet(
+        name=f"so-{register.key}-{agency.code}-{days.first:%Y%m%d}-{days.last:%Y%m%d}",
+        title=f"Sổ {register.title.lower()}",
+        notes=[agency.name, f"Từ {days.first:%d/%m/%Y} đến hết {days.last:%d/%m/%Y}"],
+        keys=["occurred_on", *names, "stands", "reason"],
+        headings=[register.day, *register.labels.values(), "Tình trạng", "Lý do đính chính"],
+        rows=[_cells(register, row) for row in rows],
+        about={"register": register.key, "agency": agency.code, "from": days.first.isoformat(),
+               "to": days.last.isoformat(), "synthetic": agency.synthetic},
+    )  # fmt: skip
+
+
+def _cells(register: Register, row: Entry) -> list[Shape]:
+    """Numbers as numbers, all else as people read it."""
+    pairs = zip(register.fields, register.shown(row.data), strict=True)
+    values = [row.data[spec.name] if spec.kind in NUMBERS else text for spec, text in pairs]
+    return [row.occurred_on, *values, "" if row.stands else "Đã thay bằng dòng đính chính", row.reason]

@@ -13,6 +13,7 @@ from motcua.assignments.models import Assignment, Source, TaskKind
 from motcua.assignments.queries import Completion, as_of, completion_by, of_source, together
 from motcua.assignments.standing import conditions
 from motcua.attachments.models import Attachment
+from motcua.figures.period import Period
 from motcua.filing.models import Report, State
 from motcua.organisation.models import Agency, User
 from motcua.reform.duties import Owed, owed_in
@@ -43,14 +44,15 @@ def tasks(plan: Plan) -> QuerySet[Assignment]:
     return of_source(Source.PLAN, plan.pk)
 
 
-def tasks_of(plan: Plan, kind: str = "", standing: str = "") -> QuerySet[Assignment]:
-    """Those of a kind that a count of ``Completion`` counts today ("overdue", "done"); blank: all."""
+def tasks_of(plan: Plan, kind: str = "", standing: str = "", on: date | None = None) -> QuerySet[Assignment]:
+    """Those of a kind that a count of ``Completion`` counts at the end of a local day (today): "overdue",
+    "done", "owed"; blank: all given by then."""
     rows = tasks(plan).filter(kind=kind) if kind else tasks(plan)
     if not standing:
-        return rows
-    told = conditions(None)
-    wanted = told["in_time"] | told["late"] if standing == "done" else told[standing]
-    return as_of(rows, None).filter(wanted)
+        return rows.filter(given_on__lte=on) if on else rows
+    told = conditions(on)
+    several = {"done": told["in_time"] | told["late"], "owed": ~told["cancelled"]}
+    return as_of(rows, on).filter(several[standing] if standing in several else told[standing])
 
 
 def progress(plan: Plan, on: date | None = None) -> Progress:
@@ -70,9 +72,14 @@ def plan_of(user: User, id: UUID) -> Plan | None:
     return plans_visible_to(user).filter(pk=id).first()
 
 
-def lines(user: User, register: Register, agency: Agency, year: int, old: bool = False) -> QuerySet[Entry]:
-    """The lines of a year, newest first; ``old``: with those that were corrected since."""
-    rows = entries_visible_to(user).filter(register=register.key, agency=agency, occurred_on__year=year)
+def lines(
+    user: User, register: Register, agency: Agency, days: Period, kind: str = "", old: bool = False
+) -> QuerySet[Entry]:
+    """The lines of some days (of a kind, where the register has kinds), newest first; ``old``: with those
+    that were corrected since."""
+    rows = entries_visible_to(user).filter(register=register.key, agency=agency)
+    rows = rows.filter(occurred_on__range=(days.first, days.last))
+    rows = rows.filter(data__kind=kind) if kind else rows
     return (rows if old else rows.filter(superseded_at=None)).order_by("-occurred_on", "-recorded_at")
 
 
@@ -90,15 +97,6 @@ def standing_in(agency: Agency, first: date, last: date) -> list[Entry]:
     """The lines of all registers from a day to a day, both included, that were not corrected; one query."""
     rows = Entry.objects.filter(agency=agency, occurred_on__range=(first, last), superseded_at=None)
     return list(rows.order_by("occurred_on", "recorded_at"))
-
-
-def halves_missing(register: Register, days: Iterable[date], year: int, today: date) -> list[str]:
-    """The half years that began and have no line of a duty of every half year."""
-    if not register.every_half:
-        return []
-    seen = {(day.month - 1) // 6 for day in days}
-    begun = [half for half in (0, 1) if date(year, half * 6 + 1, 1) <= today]
-    return [f"6 tháng {('đầu', 'cuối')[half]} năm {year}" for half in begun if half not in seen]
 
 
 def counts(user: User, agency: Agency, year: int) -> dict[str, int]:

@@ -56,8 +56,26 @@ class Bound:
 
 
 @dataclass(frozen=True)
+class Need:
+    """``name`` has to be said where ``of`` is ``value``; ``text`` tells what to do."""
+
+    name: str
+    of: str
+    value: str
+    text: str
+
+    def check(self, values: Mapping[str, Any]) -> None:
+        """Raises BadInput."""
+        if values[self.of] == self.value and not values[self.name]:
+            raise BadInput(self.text, {self.name: self.text})
+
+
+@dataclass(frozen=True)
 class Register:
-    """``fields``: beside the day. ``monthly``: one line a month. ``every_half``: a duty in each half year."""
+    """``fields``: beside the day. ``monthly``: one line a month. ``every_half``: a duty in each half year.
+
+    ``told_in``: key of the register that tells one by one, on the same day, what a line of this one counts.
+    """
 
     key: str
     title: str
@@ -66,13 +84,20 @@ class Register:
     fields: tuple[FieldSpec, ...]
     sum: Sum | None = None
     bounds: tuple[Bound, ...] = ()
+    needs: tuple[Need, ...] = ()
     monthly: bool = False
     every_half: bool = False
+    told_in: str = ""
     totals: tuple[str, ...] = ()
 
     @property
     def labels(self) -> dict[str, str]:
         return {spec.name: spec.label for spec in self.fields}
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """The choices of the field ``kind``, where there is one."""
+        return {value: text for spec in self.fields if spec.name == "kind" for value, text in spec.choices}
 
     @property
     def specs(self) -> tuple[FieldSpec, ...]:
@@ -85,6 +110,8 @@ class Register:
             self.sum.check(values, self.labels)
         for bound in self.bounds:
             bound.check(values, self.labels)
+        for need in self.needs:
+            need.check(values)
 
     def slot(self, day: date) -> str:
         return f"{day:%Y-%m}" if self.monthly else ""
@@ -125,6 +152,13 @@ WAYS = (
     ("contest", "Cuộc thi"), ("initiative", "Sáng kiến"),
 )  # fmt: skip
 
+ANSWERED, PENDING = "answered", "pending"
+EQUIPMENT = (
+    ("computer", "Máy tính của cán bộ"), ("public", "Máy tính hỗ trợ nộp hồ sơ trực tuyến"),
+    ("scanner", "Máy quét"), ("screen", "Màn hình tra cứu, đánh giá"), ("other", "Thiết bị khác"),
+)  # fmt: skip
+"""The kinds that form 08b of Circular 09/2026/TT-BTP asks for (columns 7 to 10), and others."""
+
 _ALL = (
     Register(
         "directive", "Văn bản chỉ đạo", "Văn bản chỉ đạo, điều hành cải cách hành chính đã ban hành.",
@@ -155,9 +189,21 @@ _ALL = (
         (_text("subject", "Chủ đề"), _count("people", "Số người dự"),
          _count("questions", "Câu hỏi, kiến nghị"),
          _count("answered", "Đã trả lời"), _count("pending", "Chưa trả lời"),
-         FieldSpec("content", "Hỏi và trả lời", "long_text", required=False, max_length=5000)),
-        Sum("questions", ("answered", "pending")), every_half=True,
+         FieldSpec("content", "Diễn biến, ghi chú", "long_text", required=False, max_length=5000,
+                   help="Từng câu hỏi và câu trả lời ghi ở sổ hỏi đáp.")),
+        Sum("questions", (ANSWERED, PENDING)), every_half=True, told_in="question",
         totals=("people", "questions", "answered", "pending"),
+    ),
+    Register(
+        "question", "Hỏi đáp đối thoại",
+        "Từng câu hỏi, kiến nghị ở đối thoại và câu trả lời; trả lời sau thì đính chính dòng.",
+        "Ngày đối thoại",
+        (FieldSpec("question", "Câu hỏi, kiến nghị", "long_text", max_length=1000,
+                   help="Không ghi tên người hỏi."),
+         _choice("state", "Tình trạng", ((ANSWERED, "Đã trả lời"), (PENDING, "Chưa trả lời"))),
+         FieldSpec("answer", "Trả lời", "long_text", required=False, max_length=2000),
+         _text("by", "Nơi trả lời", required=False, length=150)),
+        needs=(Need("answer", "state", ANSWERED, "Ghi câu trả lời, hoặc chọn “Chưa trả lời”."),),
     ),
     Register(
         "training", "Đào tạo, bồi dưỡng", "Lớp tập huấn cho cán bộ, công chức.", "Ngày khai giảng",
@@ -171,7 +217,14 @@ _ALL = (
         totals=("people",),
     ),
     Register(
-        "budget", "Trang thiết bị, kinh phí", "Dự toán bằng phần đã dùng cộng phần còn lại, tính bằng đồng.",
+        "equipment", "Trang thiết bị",
+        "Thiết bị đã trang bị cho Bộ phận Một cửa; hỏng hoặc sửa xong thì đính chính dòng.", "Ngày trang bị",
+        (_choice("kind", "Loại", EQUIPMENT), _text("name", "Tên, nơi đặt", length=200),
+         _count("total", "Số lượng"), _count("working", "Dùng được"), _count("broken", "Hỏng")),
+        Sum("total", ("working", "broken")), totals=("total", "working", "broken"),
+    ),
+    Register(
+        "budget", "Kinh phí", "Dự toán bằng phần đã dùng cộng phần còn lại, tính bằng đồng.",
         "Ngày giao dự toán",
         (_text("subject", "Nội dung"), FieldSpec("estimate", "Dự toán", "money"),
          FieldSpec("used", "Đã sử dụng", "money"), FieldSpec("left", "Còn lại", "money"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from motcua.documents.live_text import (
@@ -33,20 +34,37 @@ from motcua.texts.numbers import group, ratio_text
 
 RATIO, KIND = "tl", "loai"
 COUNT, SUM, PLAN, TABLE = "so", "tong", "ke-hoach", "bang"
-PARTS: Mapping[str, tuple[str, Callable[[Progress], str]]] = {
-    "chung": ("Nhiệm vụ chung trong kế hoạch", lambda p: group(p.general.owed)),
-    "cu-the": ("Nhiệm vụ cụ thể trong kế hoạch", lambda p: group(p.specific.owed)),
-    "xong-chung": ("Nhiệm vụ chung đã xác nhận hoàn thành", lambda p: group(p.general.done)),
-    "xong-cu-the": ("Nhiệm vụ cụ thể đã xác nhận hoàn thành", lambda p: group(p.specific.done)),
-    "con": ("Nhiệm vụ đang thực hiện, còn hạn", lambda p: group(p.all.open)),
-    "qua-han": ("Nhiệm vụ quá hạn", lambda p: group(p.all.overdue)),
-    "ty-le-cu-the": ("Tỷ lệ hoàn thành nhiệm vụ cụ thể", lambda p: p.specific.ratio),
+
+
+@dataclass(frozen=True)
+class Part:
+    """A number of the plan; ``kind`` and ``standing`` name the tasks that it counts, as ``tasks_of`` does."""
+
+    label: str
+    tell: Callable[[Progress], str]
+    kind: str = ""
+    standing: str = ""
+
+
+PARTS: Mapping[str, Part] = {
+    "chung": Part("Nhiệm vụ chung trong kế hoạch", lambda p: group(p.general.owed), "general", "owed"),
+    "cu-the": Part("Nhiệm vụ cụ thể trong kế hoạch", lambda p: group(p.specific.owed), "specific", "owed"),
+    "xong-chung": Part(
+        "Nhiệm vụ chung đã xác nhận hoàn thành", lambda p: group(p.general.done), "general", "done"
+    ),
+    "xong-cu-the": Part(
+        "Nhiệm vụ cụ thể đã xác nhận hoàn thành", lambda p: group(p.specific.done), "specific", "done"
+    ),
+    "con": Part("Nhiệm vụ đang thực hiện, còn hạn", lambda p: group(p.all.open), standing="open"),
+    "qua-han": Part("Nhiệm vụ quá hạn", lambda p: group(p.all.overdue), standing="overdue"),
+    "ty-le-cu-the": Part("Tỷ lệ hoàn thành nhiệm vụ cụ thể", lambda p: p.specific.ratio, "specific", "owed"),
 }
 
 
 @dataclass(frozen=True)
 class Told:
-    """A number with its meaning. One of ``register``, ``plan``, ``question`` says where its list stands."""
+    """A number with its meaning. One of ``register``, ``plan``, ``question`` says where its list stands;
+    ``part``: which tasks of the plan."""
 
     asked: Placeholder
     text: str
@@ -54,6 +72,7 @@ class Told:
     definition: str = ""
     register: str = ""
     plan: Plan | None = None
+    part: Part | None = None
     question: Question | None = None
 
 
@@ -85,10 +104,14 @@ class Teller:
     def _plan(self) -> Plan | None:
         return Plan.objects.filter(agency=self.about.agency, year=self.about.year).first()
 
+    @property
+    def day(self) -> date:
+        """Of which the plan tells: the end of the period, or today where it still runs."""
+        return min(self.about.last, clock.today())
+
     @cached_property
     def _progress(self) -> Progress | None:
-        """At the end of the period, or now where it still runs."""
-        return progress(self._plan, min(self.about.last, clock.today())) if self._plan else None
+        return progress(self._plan, self.day) if self._plan else None
 
     def _lines(self, register: Register) -> list[Entry]:
         return [each for each in self._entries if each.register == register.key]
@@ -129,10 +152,10 @@ class Teller:
     def _of_plan(self, asked: Placeholder, part: str) -> Told:
         if part not in PARTS:
             raise _unknown(asked)
-        label, tell = PARTS[part]
+        found = PARTS[part]
         if self._progress is None:
-            return Told(asked, "–", label, f"Chưa có kế hoạch năm {self.about.year}.")
-        return Told(asked, tell(self._progress), label, plan=self._plan)
+            return Told(asked, "–", found.label, f"Chưa có kế hoạch năm {self.about.year}.")
+        return Told(asked, found.tell(self._progress), found.label, plan=self._plan, part=found)
 
     def _of_form(self, asked: Placeholder, name: str, part: str) -> Told:
         if name not in FORMS:
@@ -169,12 +192,9 @@ def _kind(register: Register, asked: Placeholder) -> str:
     wanted = asked.param(KIND)
     if not wanted:
         return ""
-    choices = {
-        value: label for spec in register.fields if spec.name == "kind" for value, label in spec.choices
-    }
-    if wanted not in choices:
+    if wanted not in register.kinds:
         raise _unknown(asked)
-    return f", {choices[wanted].lower()}"
+    return f", {register.kinds[wanted].lower()}"
 
 
 def _table(register: Register, rows: list[Entry]) -> OfficialTable:
@@ -222,7 +242,7 @@ def printed(sections: tuple[Composed, ...]) -> tuple[OfficialSection, ...]:
 
 def known() -> list[tuple[str, str]]:
     """The keys that may be used, each with what it stands for."""
-    found = [(f"{PLAN}:{part}", label) for part, (label, _) in PARTS.items()]
+    found = [(f"{PLAN}:{key}", part.label) for key, part in PARTS.items()]
     for register in REGISTERS.values():
         found.append((f"{COUNT}:{register.key}", f"Số dòng của sổ {register.title.lower()}"))
         found += [(f"{SUM}:{register.key}.{name}", register.labels[name]) for name in register.totals]

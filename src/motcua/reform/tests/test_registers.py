@@ -1,5 +1,6 @@
 """Registers: sums that hold, corrections that keep the old line, who may, what the journal says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,13 +10,15 @@ from hypothesis import strategies as st
 
 from motcua.demo.cast import Cast
 from motcua.dossiers.errors import BadInput, NotFound, NotPermitted, WrongState
+from motcua.figures.period import Period
 from motcua.journal.models import Event
 from motcua.journal.queries import sentence_of
 from motcua.reform.actions import add, correct
+from motcua.reform.gaps import halves_missing, untold
 from motcua.reform.models import Entry
-from motcua.reform.queries import halves_missing, standing_in, totals
+from motcua.reform.queries import lines, standing_in, totals
 from motcua.reform.registers import REGISTERS, Sum
-from motcua.reform.tests.stage import EXCHANGE, OTHER, WARD
+from motcua.reform.tests.stage import DIALOGUE, EXCHANGE, OTHER, WARD
 
 NUMBERS = st.integers(0, 10**9)
 LABELS = {"a": "Tổng", "b": "Phần một", "c": "Phần hai", "d": "Phần ba"}
@@ -100,11 +103,50 @@ def test_settled_is_not_more_than_used(ward: Cast) -> None:
     assert add(ward.kiemsoat, "budget", WARD, line | {"settled": "8.000.000"}).whole == 10_000_000
 
 
-def test_a_half_year_without_dialogue_is_named() -> None:
-    dialogue, today = REGISTERS["dialogue"], date(2026, 11, 20)
-    assert halves_missing(dialogue, [date(2026, 5, 5)], 2026, today) == ["6 tháng cuối năm 2026"]
-    assert halves_missing(dialogue, [date(2026, 5, 5)], 2026, date(2026, 6, 30)) == []
-    assert halves_missing(REGISTERS["training"], [], 2026, today) == []
+def test_a_half_year_without_dialogue_is_owed_until_it_ends_and_missing_after() -> None:
+    dialogue, may = REGISTERS["dialogue"], [date(2026, 5, 5)]
+    (owed,) = halves_missing(dialogue, may, 2026, date(2026, 12, 31))
+    assert (owed.words, owed.last, owed.ended) == ("6 tháng cuối năm 2026", date(2026, 12, 31), False)
+    assert halves_missing(dialogue, may, 2026, date(2027, 1, 1)) == [replace(owed, ended=True)]
+    assert halves_missing(dialogue, may, 2026, date(2026, 6, 30)) == []
+    first, second = halves_missing(dialogue, [], 2026, date(2026, 7, 1))
+    assert (first.ended, second.ended) == (True, False)
+    assert halves_missing(REGISTERS["training"], [], 2026, date(2026, 11, 20)) == []
+
+
+QUESTION = {"occurred_on": "22/04/2026", "question": "Bao giờ? (mẫu)", "state": "answered",
+            "answer": "Quý III (mẫu)."}  # fmt: skip
+
+
+def test_questions_that_were_counted_are_written_down_one_by_one(ward: Cast) -> None:
+    register = REGISTERS["dialogue"]
+    made = add(ward.kiemsoat, "dialogue", WARD, DIALOGUE)
+    (gap,) = untold(register, [made], made.agency)
+    assert (gap.day, gap.counted, gap.told) == (date(2026, 4, 22), (1, 1), (0, 0))
+    add(ward.kiemsoat, "question", WARD, QUESTION)
+    waiting = add(ward.kiemsoat, "question", WARD, QUESTION | {"state": "pending", "answer": ""})
+    assert untold(register, [made], made.agency) == []
+    late = QUESTION | {"reason": "Trả lời bằng công văn (mẫu)."}
+    correct(ward.kiemsoat, waiting.pk, late)
+    (gap,) = untold(register, [made], made.agency)
+    assert (gap.counted, gap.told) == ((1, 1), (2, 0))
+    assert untold(REGISTERS["training"], [made], made.agency) == []
+
+
+def test_an_answered_question_has_its_answer(ward: Cast) -> None:
+    with pytest.raises(BadInput, match="Ghi câu trả lời") as refused:
+        add(ward.kiemsoat, "question", WARD, QUESTION | {"answer": " "})
+    assert "answer" in refused.value.fields
+
+
+def test_lines_of_some_days_and_a_kind(ward: Cast) -> None:
+    line = {"occurred_on": "05/01/2026", "kind": "plan", "number": "1/KH (mẫu)", "subject": "Kế hoạch (mẫu)"}
+    kept = add(ward.kiemsoat, "directive", WARD, line)
+    add(ward.kiemsoat, "directive", WARD, line | {"kind": "letter"})
+    add(ward.kiemsoat, "directive", WARD, line | {"occurred_on": "06/01/2026"})
+    days = Period(date(2025, 12, 15), date(2026, 1, 5))
+    found = lines(ward.kiemsoat, REGISTERS["directive"], kept.agency, days, "plan")
+    assert list(found) == [kept]
 
 
 @pytest.mark.parametrize("key", REGISTERS)
@@ -114,3 +156,5 @@ def test_every_declaration_names_its_own_fields(key: str) -> None:
     bound = [name for rule in register.bounds for name in (rule.less, rule.more)]
     kinds = {spec.name: spec.kind for spec in register.fields}
     assert {kinds[name] for name in (*summed, *bound, *register.totals)} <= {"count", "money"}
+    needed = {name for rule in register.needs for name in (rule.name, rule.of)}
+    assert needed <= kinds.keys() and register.told_in in ("", *REGISTERS)

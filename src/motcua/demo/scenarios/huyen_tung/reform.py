@@ -34,6 +34,28 @@ MONTHS = ((52, 20, 29, 3), (41, 15, 23, 3), (66, 24, 38, 4), (58, 22, 32, 4), (6
 KINDS = ("plan",) * 8 + ("decision", "notice", "conclusion", "conclusion", "letter", "letter")
 NAMES = {"plan": "KH", "decision": "QĐ", "notice": "TB", "conclusion": "TB", "letter": "UBND"}
 
+QUESTIONS = (
+    ("Khi nào nộp được hồ sơ đất đai qua mạng?", "Từ quý III năm nay."),
+    ("Bản sao trích lục khai sinh lấy ngay được không?", "Được, trong ngày làm việc."),
+    ("Chứng thực cần bản chính không?", "Có, để đối chiếu rồi trả lại ngay."),
+    ("Nộp phí bằng chuyển khoản được không?", "Được, quét mã tại quầy hoặc trên cổng dịch vụ công."),
+    ("Nhận kết quả tại nhà thì làm thế nào?", "Đăng ký nhận qua bưu chính khi nộp hồ sơ."),
+    ("Thứ Bảy có làm việc không?", "Sáng thứ Bảy có người trực, lịch niêm yết ở cửa."),
+    ("Người già không có điện thoại nộp trực tuyến ra sao?", "Tổ công nghệ số đến tận nhà hướng dẫn."),
+    ("Hồ sơ quá hạn thì ai xin lỗi?", "Lãnh đạo ký thư xin lỗi, ghi ngày hẹn lại."),
+    (
+        "Vì sao giấy xác nhận hôn nhân phải chờ ba ngày?",
+        "Cần hỏi nơi cư trú cũ; đã cư trú một nơi thì trả sớm.",
+    ),
+    ("Thủ tục nào không còn phải nộp bản sao sổ hộ khẩu?", "Mọi thủ tục; dữ liệu dân cư thay cho sổ."),
+    ("Bao giờ mở rộng chỗ để xe ở trụ sở?", ""),
+)
+"""Eleven questions, one not answered yet, as the dialogue counts them."""
+EQUIPMENT = (
+    ("computer", "Máy tính quầy 1 đến 4", 4, 0), ("public", "Máy tính cho người dân, sảnh chờ", 2, 1),
+    ("scanner", "Máy quét quầy 1 và 2", 2, 0), ("screen", "Màn hình tra cứu, sảnh chờ", 1, 0),
+)  # fmt: skip
+
 
 def fill(cast: Cast) -> None:
     if Plan.objects.exists():
@@ -97,8 +119,13 @@ def _year(year: int) -> Iterator[tuple[str, date, dict[str, str]]]:
     }  # fmt: skip
     yield "dialogue", date(year, 4, 22), {
         "subject": "Thủ tục đất đai, hộ tịch (mẫu)", "people": "62", "questions": "11", "answered": "10",
-        "pending": "1", "content": "Hỏi: khi nào nộp hồ sơ đất đai qua mạng? Đáp: từ quý III (mẫu).",
+        "pending": "1",
     }  # fmt: skip
+    for question, answer in QUESTIONS:
+        yield "question", date(year, 4, 22), {
+            "question": f"{question} (mẫu)", "answer": answer, "by": "Bộ phận Một cửa" if answer else "",
+            "state": "answered" if answer else "pending",
+        }  # fmt: skip
     yield "training", date(year, 3, 12), {
         "subject": "Số hóa hồ sơ, ký số (mẫu)", "field": "Công nghệ", "people": "18",
     }  # fmt: skip
@@ -106,6 +133,11 @@ def _year(year: int) -> Iterator[tuple[str, date, dict[str, str]]]:
         yield "team", date(year, 2, 10 + team), {
             "name": f"Tổ công nghệ số tổ dân phố {team} (mẫu)", "people": "6",
             "skills": "Hướng dẫn nộp hồ sơ trực tuyến",
+        }  # fmt: skip
+    for kind, name, total, broken in EQUIPMENT:
+        yield "equipment", date(year, 2, 3), {
+            "kind": kind, "name": f"{name} (mẫu)", "total": str(total), "working": str(total - broken),
+            "broken": str(broken),
         }  # fmt: skip
     yield "budget", date(year, 1, 20), {
         "subject": "Trang thiết bị Bộ phận Một cửa (mẫu)", "estimate": "120.000.000",

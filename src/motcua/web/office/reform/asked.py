@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest
 
+from motcua.figures.period import Period
 from motcua.organisation.models import Agency
 from motcua.reform.visibility import books_of, kept_by
 from motcua.terms import clock
@@ -40,6 +42,11 @@ class Asked:
     def query(self) -> str:
         code = self.agency.code if self.agency else ""
         return urlencode({"co-quan": code, "nam": self.year})
+
+    @property
+    def days(self) -> Period:
+        """The whole year."""
+        return Period(date(self.year, 1, 1), date(self.year, 12, 31))
 
     @property
     def form(self) -> AskedForm:

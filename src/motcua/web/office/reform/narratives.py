@@ -1,25 +1,28 @@
 """The narrative report: drafts by period, one with live numbers, its text, its files."""
 
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from motcua.documents.live_text import Pieces, Placeholder
 from motcua.documents.official_paper import OfficialTable
 from motcua.dossiers.errors import ActionRefused
+from motcua.figures.period import Period
 from motcua.reform.actions import DRAFT, EDIT, draft, edit
 from motcua.reform.making import MAKERS, narrative_file
 from motcua.reform.models import Narrative
-from motcua.reform.telling import Teller, Told, compose, known
+from motcua.reform.telling import KIND, Teller, Told, compose, known
 from motcua.reform.visibility import kept_by, narratives_visible_to
-from motcua.terms import clock
 from motcua.web.office import links
 from motcua.web.office.guards import officer, user_of
+from motcua.web.office.reform.beginning import begin
 from motcua.web.office.reform.forms import SpecForm
+from motcua.web.office.reform.narrowing import lines_url
+from motcua.web.office.reform.plans import tasks_url
 from motcua.web.shared.refusals import STATUS
 
 PAGE = 50
@@ -40,23 +43,11 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @officer("POST")
 def new(request: HttpRequest) -> HttpResponse:
-    user = user_of(request)
-    books = list(kept_by(user))
-    if not books:
-        raise PermissionDenied
-    posted = request.POST if request.method == "POST" else None
-    form, status = SpecForm(DRAFT, posted, {"year": clock.today().year}, books), 200
-    if posted is not None:
-        try:
-            return redirect("office:reform-narrative", draft(user, form.typed()).pk)
-        except ActionRefused as reason:
-            form.refuse(reason)
-            status = STATUS[reason.code]
-    context = {
-        "form": form, "title": "Soạn báo cáo cải cách hành chính", "button": "Lập bản thảo từ số liệu",
+    words = {
+        "title": "Soạn báo cáo cải cách hành chính", "button": "Lập bản thảo từ số liệu",
         "back": "office:reform-narratives", "back_words": "Về các báo cáo",
     }  # fmt: skip
-    return render(request, "office/reform/form.html", context, status=status)
+    return begin(request, DRAFT, draft, "office:reform-narrative", words)
 
 
 @officer()
@@ -64,7 +55,7 @@ def one(request: HttpRequest, id: UUID) -> HttpResponse:
     item = _found(request, id)
     teller = Teller(item)
     sections = compose(item.body, teller)
-    addresses = {told.asked: _address(told, item) for told in teller.told.values()}
+    addresses = {told.asked: _address(told, item, teller.day) for told in teller.told.values()}
     context = {
         "item": item,
         "sections": [(each.title, [_block(block, addresses) for block in each.blocks]) for each in sections],
@@ -80,15 +71,14 @@ def _block(block: Pieces | OfficialTable, addresses: dict[Placeholder, str]) -> 
     return {"pieces": [(piece.text, addresses[piece.of] if piece.of else "") for piece in block]}
 
 
-def _address(told: Told, item: Narrative) -> str:
+def _address(told: Told, item: Narrative, day: date) -> str:
     """Where the list behind a number stands; blank where there is none."""
     if told.question is not None:
         return links.figures_url(told.question)
-    if told.plan is not None:
-        return reverse("office:reform-plan", args=[told.plan.pk])
+    if told.plan is not None and told.part is not None:
+        return tasks_url(told.plan, told.part.kind, told.part.standing, day)
     if told.register:
-        place = reverse("office:reform-register", args=[told.register])
-        return f"{place}?co-quan={item.agency.code}&nam={item.year}"
+        return lines_url(told.register, item.agency, Period(item.first, item.last), told.asked.param(KIND))
     return ""
 
 

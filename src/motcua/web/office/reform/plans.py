@@ -1,11 +1,14 @@
 """Plans of reform: the years, a new one, one with its progress and tasks, giving a task."""
 
+from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from motcua.assignments.models import TaskKind
 from motcua.assignments.queries import Completion
@@ -18,14 +21,17 @@ from motcua.reform.visibility import kept_by, plans_visible_to
 from motcua.terms import clock
 from motcua.web.office.assignments.looks import due_tag, stage_tag
 from motcua.web.office.guards import officer, user_of
+from motcua.web.office.reform.beginning import begin
 from motcua.web.office.reform.forms import SpecForm
 from motcua.web.shared.refusals import STATUS
 
 PAGE = 50
 STANDINGS = {
     "in_time": "hoàn thành đúng hạn", "late": "hoàn thành trễ", "open": "còn hạn", "overdue": "quá hạn",
-    "cancelled": "đã hủy", "done": "đã hoàn thành",
+    "cancelled": "đã hủy", "done": "đã hoàn thành", "owed": "phải thực hiện",
 }  # fmt: skip
+SEVERAL = ("done", "owed")
+"""Told by reports, not columns of the table."""
 
 
 @officer()
@@ -45,23 +51,11 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @officer("POST")
 def new(request: HttpRequest) -> HttpResponse:
-    user = user_of(request)
-    books = list(kept_by(user))
-    if not books:
-        raise PermissionDenied
-    posted = request.POST if request.method == "POST" else None
-    form, status = SpecForm(ISSUE, posted, {"year": clock.today().year}, books), 200
-    if posted is not None:
-        try:
-            return redirect("office:reform-plan", issue(user, form.typed()).pk)
-        except ActionRefused as reason:
-            form.refuse(reason)
-            status = STATUS[reason.code]
-    context = {
-        "form": form, "title": "Ghi kế hoạch cải cách hành chính", "button": "Ghi kế hoạch",
+    words = {
+        "title": "Ghi kế hoạch cải cách hành chính", "button": "Ghi kế hoạch",
         "back": "office:reform-plans", "back_words": "Về các kế hoạch",
     }  # fmt: skip
-    return render(request, "office/reform/form.html", context, status=status)
+    return begin(request, ISSUE, issue, "office:reform-plan", words)
 
 
 @officer()
@@ -69,10 +63,12 @@ def one(request: HttpRequest, id: UUID) -> HttpResponse:
     plan = _found(request, id)
     kind, standing = request.GET.get("loai", ""), request.GET.get("tinh", "")
     kind, standing = kind if kind in TaskKind.values else "", standing if standing in STANDINGS else ""
-    rows = queries.tasks_of(plan, kind, standing)
+    day = day_of(request.GET.get("ngay", ""))
+    rows = queries.tasks_of(plan, kind, standing, day)
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
-    counted = queries.progress(plan)
+    counted = queries.progress(plan, day)
     context = {
+        "day": day,
         "plan": plan,
         "lines": [
             ("Nhiệm vụ chung", "general", counted.general, _cells(counted.general)),
@@ -106,8 +102,23 @@ def give(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "office/reform/give.html", {"form": form, "plan": plan}, status=status)
 
 
+def tasks_url(plan: Plan, kind: str, standing: str, day: date) -> str:
+    """The page with exactly the tasks that a number counted at the end of a day."""
+    asked = {"loai": kind, "tinh": standing, "ngay": day.isoformat()}
+    return f"{reverse('office:reform-plan', args=[plan.pk])}?{urlencode(asked)}"
+
+
+def day_of(text: str) -> date | None:
+    """A day that has been; None is today."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day < clock.today() else None
+
+
 def _cells(counted: Completion) -> list[tuple[str, int]]:
-    return [(name, getattr(counted, name)) for name in STANDINGS if name != "done"]
+    return [(name, getattr(counted, name)) for name in STANDINGS if name not in SEVERAL]
 
 
 def _found(request: HttpRequest, id: UUID) -> Plan:

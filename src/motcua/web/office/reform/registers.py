@@ -6,26 +6,30 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from motcua.dossiers.errors import ActionRefused
 from motcua.reform import queries
 from motcua.reform.actions import REASON, add, correct
-from motcua.reform.making import register_file
+from motcua.reform.gaps import Half, halves_missing, untold
+from motcua.reform.making import register_sheet
 from motcua.reform.models import Entry
 from motcua.reform.registers import REGISTERS, Register
 from motcua.reform.visibility import kept_by
+from motcua.reports.errors import ReportError
+from motcua.reports.exports import FORMATS, format_of
 from motcua.terms import clock
 from motcua.texts.numbers import group
+from motcua.web.office.downloads import sent
 from motcua.web.office.guards import officer, user_of
 from motcua.web.office.reform.asked import asked_of
 from motcua.web.office.reform.forms import SpecForm
+from motcua.web.office.reform.narrowing import narrowed
 from motcua.web.shared.refusals import STATUS
 
 PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @officer()
@@ -41,21 +45,24 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     register, asked = _register(key), asked_of(request)
     if asked.agency is None:
         raise PermissionDenied
-    old = request.GET.get("cu") == "1"
-    rows = list(queries.lines(user_of(request), register, asked.agency, asked.year, old))
+    old, shown = request.GET.get("cu") == "1", narrowed(request.GET, register, asked.days)
+    rows = list(queries.lines(user_of(request), register, asked.agency, shown.days, shown.kind, old))
     page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     sums = queries.totals(register, rows)
     context = {
         "asked": asked,
+        "shown": shown,
+        "kind": register.kinds.get(shown.kind, ""),
         "register": register,
         "numeric": _numeric(register),
         "page": page,
         "rows": [(each, _cells(register, each.data)) for each in page.object_list],
         "sums": [(group(sums[spec.name]) if spec.name in sums else "") for spec in register.fields],
-        "missing": queries.halves_missing(
-            register, [each.occurred_on for each in rows if each.stands], asked.year, clock.today()
-        ),
+        "missing": [] if shown.narrow else _missing(register, rows, asked.year),
+        "untold": untold(register, rows, asked.agency),
+        "told_in": REGISTERS.get(register.told_in),
         "old": old,
+        "formats": [(each.key, each.label) for each in FORMATS.values()],
     }
     return render(request, "office/reform/register.html", context)
 
@@ -100,15 +107,22 @@ def correction(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 @officer()
-def workbook(request: HttpRequest, key: str) -> HttpResponse:
+def file(request: HttpRequest, key: str) -> HttpResponseBase:
     """With the lines that were corrected, marked so."""
     register, asked = _register(key), asked_of(request)
     if asked.agency is None:
         raise Http404("agency")
-    rows = list(queries.lines(user_of(request), register, asked.agency, asked.year, old=True))
-    response = HttpResponse(register_file(register, rows), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="so-{key}-{asked.year}.xlsx"'
-    return response
+    shown = narrowed(request.GET, register, asked.days)
+    rows = list(queries.lines(user_of(request), register, asked.agency, shown.days, shown.kind, old=True))
+    try:
+        format = format_of(request.GET.get("dinh_dang", ""))
+    except ReportError as error:
+        raise Http404(error.message) from error
+    return sent(register_sheet(register, asked.agency, shown.days, rows), format)
+
+
+def _missing(register: Register, rows: list[Entry], year: int) -> list[Half]:
+    return halves_missing(register, [each.occurred_on for each in rows if each.stands], year, clock.today())
 
 
 def _register(key: str) -> Register:

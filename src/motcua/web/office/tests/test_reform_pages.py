@@ -1,7 +1,9 @@
 """The pages of reform: one page for every register, refusals with the difference, out of scope, files."""
 
 import io
+import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,7 +17,7 @@ from motcua.demo.cast import Cast
 from motcua.reform.actions import add, draft
 from motcua.reform.models import Entry, Narrative, Plan, Sent
 from motcua.reform.registers import REGISTERS
-from motcua.reform.tests.stage import EXCHANGE, PLAN, WARD, report_003
+from motcua.reform.tests.stage import DIALOGUE, EXCHANGE, PLAN, WARD, report_003
 from motcua.terms import clock
 from motcua.web.desk.tests.stage import text_of
 
@@ -73,18 +75,58 @@ def test_a_correction_starts_from_the_old_line(ward: Cast) -> None:
     assert Entry.objects.count() == 2
 
 
-def test_missing_dialogue_is_shown(ward: Cast) -> None:
-    shown = text_of(client_of(ward, "kiemsoat").get(address("register", "dialogue")))
-    assert "6 tháng đầu năm 2026: chưa có cuộc nào" in shown
-    assert "6 tháng cuối năm 2026: chưa có cuộc nào" in shown
+def test_missing_dialogue_and_questions_not_written_down_are_shown(ward: Cast) -> None:
+    client = client_of(ward, "kiemsoat")
+    shown = text_of(client.get(address("register", "dialogue")))
+    assert "6 tháng đầu năm 2026: không có cuộc nào" in shown
+    assert "6 tháng cuối năm 2026: chưa có cuộc nào, phải tổ chức trước hết ngày 31/12/2026" in shown
+    add(ward.kiemsoat, "dialogue", WARD, DIALOGUE)
+    shown = text_of(client.get(address("register", "dialogue")))
+    assert "ghi 1 câu đã trả lời, 1 câu chưa; sổ hỏi đáp đối thoại có 0 và 0" in shown
+
+
+TRAINING = {"occurred_on": "02/03/2026", "subject": "=1+1", "field": "x", "people": "18"}
 
 
 def test_a_workbook_holds_the_lines_and_no_formula(ward: Cast) -> None:
-    line = {"occurred_on": "02/03/2026", "subject": "=1+1", "field": "x", "people": "18"}
-    add(ward.kiemsoat, "training", WARD, line)
-    answer = client_of(ward, "thanhtra").get(address("register-file", "training"))
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0)
-    assert sheet.to_python()[1][:4] == ["02/03/2026", "=1+1", "x", 18]
+    add(ward.kiemsoat, "training", WARD, TRAINING)
+    answer = client_of(ward, "thanhtra").get(address("register-file", "training") + "&dinh_dang=xlsx")
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(answer.getvalue())).get_sheet_by_index(0).to_python()
+    assert [date(2026, 3, 2), "=1+1", "x", 18] in [row[:4] for row in sheet]
+
+
+def test_a_register_as_csv_and_json_and_no_other(ward: Cast) -> None:
+    add(ward.kiemsoat, "training", WARD, TRAINING)
+    client, place = client_of(ward, "thanhtra"), address("register-file", "training")
+    assert "02/03/2026,'=1+1,x,18,," in client.get(f"{place}&dinh_dang=csv").getvalue().decode()
+    narrow = client.get(f"{place}&dinh_dang=json&tu=2026-03-03&den=2026-03-31").getvalue()
+    assert json.loads(narrow)["rows"] == []
+    assert client.get(f"{place}&dinh_dang=doc").status_code == 404
+
+
+def test_numbers_of_a_report_open_the_lines_and_tasks_that_they_count(ward: Cast) -> None:
+    """The report year begins on 15 December: its lines are not those of the calendar year."""
+    report_003(ward)
+    line = {"kind": "plan", "number": "1/KH (mẫu)", "subject": "Kế hoạch (mẫu)"}
+    for day, kind in (("20/12/2025", "plan"), ("05/01/2026", "plan"), ("05/01/2026", "letter")):
+        add(ward.kiemsoat, "directive", WARD, line | {"occurred_on": day, "kind": kind})
+    item = draft(ward.kiemsoat, {"agency": WARD, "year": "2026", "month": "12"})
+    client = client_of(ward, "kiemsoat")
+    shown = client.get(reverse("office:reform-narrative", args=[item.pk]))
+    counted = 0
+    for told, place in shown.context["numbers"]:
+        if told.asked.key.startswith(("so:", "ke-hoach:")) and told.text.isdecimal():
+            answer = client.get(place)
+            assert answer.context["page"].paginator.count == int(told.text), told.asked.token
+            counted += 1
+    assert counted > 10
+
+
+def test_a_plan_is_shown_as_it_stood(ward: Cast) -> None:
+    place = reverse("office:reform-plan", args=[report_003(ward).pk])
+    answer = client_of(ward, "kiemsoat").get(f"{place}?tinh=done&ngay=2026-01-01")
+    assert "tính đến hết ngày 01/01/2026" in text_of(answer)
+    assert answer.context["page"].paginator.count == 0
 
 
 def test_the_plan_shows_what_is_counted(ward: Cast) -> None:
