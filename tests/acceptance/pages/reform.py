@@ -8,14 +8,9 @@ from motcua.demo.cast import Cast, find_cast
 from motcua.reform.actions import add, correct, draft, record_sent
 from motcua.reform.models import Entry, Narrative, Plan
 from motcua.reform.registers import REGISTERS
-from motcua.reform.tests.stage import EXCHANGE, WARD, report_003
+from motcua.reform.tests.stage import DIALOGUE, EQUIPMENT, EXCHANGE, QUESTION, WARD, report_003
 from motcua.terms import VN, clock
 from tests.acceptance.visit import Books, Visit, pressing
-
-DIALOGUE = {
-    "occurred_on": "05/03/2026", "subject": "Thủ tục đất đai (mẫu)", "people": "40", "questions": "7",
-    "answered": "6", "pending": "1",
-}  # fmt: skip
 
 
 def visits(books: Books) -> list[Visit]:
@@ -41,6 +36,7 @@ def visits(books: Books) -> list[Visit]:
         ),
         Visit("office:reform-plan", "kiemsoat", one),
         Visit("office:reform-plan", "thanhtra", f"{one}?loai=general"),
+        Visit("office:reform-plan", "kiemsoat", f"{one}?tinh=done&ngay=2026-06-14"),
         Visit("office:reform-plan-give", "kiemsoat", giving, then=pressing("Giao nhiệm vụ")),
         Visit("office:reform-registers", "kiemsoat", reverse("office:reform-registers") + asked),
         Visit("office:reform-registers", "chuyenmon", reverse("office:reform-registers")),
@@ -52,6 +48,11 @@ def visits(books: Books) -> list[Visit]:
             "office:reform-register",
             "thanhtra",
             reverse("office:reform-register", args=["exchange"]) + asked + "&cu=1",
+        ),
+        Visit(
+            "office:reform-register",
+            "kiemsoat",
+            reverse("office:reform-register", args=["directive"]) + asked + "&tu=2025-12-15&den=2026-06-14",
         ),
         Visit("office:reform-add", "kiemsoat", adding, then=pressing("Ghi vào sổ")),
         Visit("office:reform-correct", "kiemsoat", reverse("office:reform-correct", args=[line.pk])),
@@ -72,7 +73,8 @@ def _records(cast: Cast) -> tuple[Plan, Entry, Narrative]:
     line = correct(
         cast.kiemsoat, old.pk, EXCHANGE | {"total": "599", "rest": "41", "reason": "Đếm lại (mẫu)."}
     )
-    add(cast.kiemsoat, "dialogue", WARD, DIALOGUE)
+    for key, typed in (("dialogue", DIALOGUE), ("question", QUESTION), ("equipment", EQUIPMENT)):
+        add(cast.kiemsoat, key, WARD, typed)
     record_sent(
         cast.kiemsoat, WARD, "tcd", "2026-03-14", {"number": "9/BC-UBND (mẫu)", "sent_on": "16/03/2026"}
     )

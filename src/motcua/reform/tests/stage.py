@@ -11,6 +11,10 @@ from motcua.reform.models import Plan
 WARD, OTHER = "H03.1.7", "H03.1.8"
 DIALOGUE = {"occurred_on": "22/04/2026", "subject": "Đất đai (mẫu)", "people": "62", "questions": "2",
             "answered": "1", "pending": "1"}  # fmt: skip
+QUESTION = {"occurred_on": "22/04/2026", "question": "Bao giờ? (mẫu)", "state": "answered",
+            "answer": "Quý III (mẫu)."}  # fmt: skip
+EQUIPMENT = {"occurred_on": "03/02/2026", "kind": "scanner", "name": "Máy quét quầy 1 (mẫu)", "total": "2",
+             "working": "1", "broken": "1"}  # fmt: skip
 EXCHANGE = {"occurred_on": "31/10/2026", "total": "598", "linked": "221", "internal": "337", "rest": "40"}
 PLAN = {
     "agency": WARD, "year": "2026", "number": "05/QĐ-UBND (mẫu)", "issued_on": "15/01/2026",

@@ -18,7 +18,7 @@ from motcua.reform.gaps import halves_missing, untold
 from motcua.reform.models import Entry
 from motcua.reform.queries import lines, standing_in, totals
 from motcua.reform.registers import REGISTERS, Sum
-from motcua.reform.tests.stage import DIALOGUE, EXCHANGE, OTHER, WARD
+from motcua.reform.tests.stage import DIALOGUE, EXCHANGE, OTHER, QUESTION, WARD
 
 NUMBERS = st.integers(0, 10**9)
 LABELS = {"a": "Tổng", "b": "Phần một", "c": "Phần hai", "d": "Phần ba"}
@@ -112,10 +112,6 @@ def test_a_half_year_without_dialogue_is_owed_until_it_ends_and_missing_after() 
     first, second = halves_missing(dialogue, [], 2026, date(2026, 7, 1))
     assert (first.ended, second.ended) == (True, False)
     assert halves_missing(REGISTERS["training"], [], 2026, date(2026, 11, 20)) == []
-
-
-QUESTION = {"occurred_on": "22/04/2026", "question": "Bao giờ? (mẫu)", "state": "answered",
-            "answer": "Quý III (mẫu)."}  # fmt: skip
 
 
 def test_questions_that_were_counted_are_written_down_one_by_one(ward: Cast) -> None:
