@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from motcua.database.sql import refresh_statistics
 from motcua.journal import verbs
 from motcua.organisation.areas import REFORM
 from motcua.organisation.models import Area, AreaLevel, AreaSuccession, Extent
@@ -80,6 +81,7 @@ def load_areas(folder: Path = DATA, *, by: str = SYSTEM) -> LoadedAreas:
     if not loaded.nothing:
         facts = {"created": created, "changed": changed, "successions": loaded.successions}
         record(NATION, "areas_loaded", by, facts)
+        refresh_statistics()
     return loaded
 
 
