@@ -67,6 +67,13 @@ def forget_offers() -> None:
     state.forget()
 
 
+def examples(many: int) -> int:
+    """How many examples a long property test tries: all on SQLite, half again on PostgreSQL."""
+    from django.db import connection
+
+    return many if connection.vendor == "sqlite" else many // 2
+
+
 def local(text: str) -> datetime:
     """ "2026-11-20 14:59" as that moment in Asia/Ho_Chi_Minh."""
     return datetime.fromisoformat(text).replace(tzinfo=clock.VN)

@@ -1,11 +1,14 @@
 """What ``make test`` says at its end, and when it fails."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tools.junit import Totals, read_totals
-from tools.run_tests import Session
+from tools.run_tests import PURE, Session
+
+ROOT = Path(__file__).parents[2]
 
 REPORT = """<testsuites><testsuite>
 <testcase classname="a" name="one"/>
@@ -55,3 +58,11 @@ def test_what_is_missing_is_said_and_fails_only_in_ci(
     assert "NOT TESTED, could not get Chromium" in capsys.readouterr().out
     monkeypatch.setenv("CI", "true")
     assert session(tmp_path, Totals(5, 0, 0), missing="Chromium").close() == 1
+
+
+def test_only_rooms_that_know_no_database_are_left_out_on_postgresql() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    pure = next(each for each in contracts if "django" in each.get("forbidden_modules", ()))
+    rooms = {f"motcua.{Path(room).name}" for room in PURE}
+    assert rooms <= set(pure["source_modules"]) and all((ROOT / room).is_dir() for room in PURE)

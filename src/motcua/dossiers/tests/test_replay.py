@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from motcua.conftest import examples
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.replay import known
 from motcua.dossiers.tests import replayed
@@ -25,7 +26,7 @@ def test_the_row_is_the_fold_of_its_events_after_every_verb(world: World, verb: 
     assert replayed.check_all(world.now) == 1
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), procedure=st.sampled_from([LONG, SHORT, TODAY, NO_TERM]), online=st.booleans())
 def test_after_any_sequence_of_verbs_the_row_is_the_fold_of_its_events(
     world: World, data: st.DataObject, procedure: str, online: bool

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.conftest import examples
 from motcua.dossiers import sums
 from motcua.dossiers.actions import BadInput, change_calendar, stop_unsupplemented
 from motcua.dossiers.models import Dossier, Status, Tally, TallyChange, TallyState
@@ -83,7 +84,7 @@ def test_what_the_system_stops_is_followed(kept: World) -> None:
     assert len(stop_unsupplemented()) == 1
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), procedure=st.sampled_from([LONG, SHORT, TODAY, NO_TERM]), online=st.booleans())
 def test_whatever_people_try_sums_stay_right(
     world: World, data: st.DataObject, procedure: str, online: bool

@@ -6,6 +6,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from motcua.conftest import examples
 from motcua.dossiers.actions import ACTIONS, ActionRefused
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.page import dossier_page
@@ -28,7 +29,7 @@ def offered(world: World, dossier: Dossier) -> list[tuple[str, str]]:
     return [(who, verb) for _, who, verb in sorted(pairs) if verb != "correct"]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), procedure=st.sampled_from([LONG, SHORT, TODAY, NO_TERM]), online=st.booleans())
 def test_no_sequence_of_verbs_leaves_the_table_or_breaks_the_journal(
     world: World, data: st.DataObject, procedure: str, online: bool

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
+from motcua.conftest import examples
 from motcua.dossiers.errors import WrongState
 from motcua.dossiers.tests.chronicle import HISTORIES, Chronicle
 from motcua.dossiers.tests.world import MONDAY, World, local
@@ -47,7 +48,7 @@ def periods(world: World, form: str) -> list[Wanted]:
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(before=HISTORIES, after=HISTORIES, last=HISTORIES)
 @pytest.mark.parametrize("form", ["07a", "II.06a"])
 def test_a_frozen_report_is_reproduced_byte_for_byte_whatever_happens_later(

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 
+from motcua.conftest import examples
 from motcua.demo.cast import Cast
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.tests import procedures
@@ -63,7 +64,7 @@ def all_shown(world: World, known_at: datetime | None = None) -> list[dict[str, 
     return [shown(each) for each in asked]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(before=HISTORIES, after=HISTORIES)
 def test_figures_known_at_a_moment_are_those_of_that_moment(
     world: World, before: Sequence[tuple[str, int, int]], after: Sequence[tuple[str, int, int]]
