@@ -66,7 +66,7 @@ def postgres(
         programs = _readable(programs, folder, account)
         if not (folder / "data").exists():
             _initialise(programs, folder, account)
-        options = [*([] if durable else FAST), *settings]
+        options = [*([] if durable else (*FAST, *TIDY)), *settings]
         with _running(programs, folder, account, options) as cluster:
             yield cluster
     finally:
