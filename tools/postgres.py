@@ -26,6 +26,11 @@ START_SECONDS = 300  # one that was cut off replays its log first; one that ends
 USER = "motcua"
 UNPRIVILEGED = ("postgres", "nobody")  # accounts to run as when we are root, which PostgreSQL refuses
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+TIDY = (
+    "autovacuum_naptime=5s", "autovacuum_vacuum_scale_factor=0", "autovacuum_vacuum_threshold=1000",
+    "autovacuum_vacuum_cost_delay=0",
+)  # fmt: skip
+"""Tests roll back what they wrote; a table full of dead rows is slow to read for all that follow."""
 PR_SET_PDEATHSIG = 1
 
 Command = list[str | Path]
