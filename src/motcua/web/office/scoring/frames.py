@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from motcua.dossiers.errors import ActionRefused
+from motcua.organisation.models import User
 from motcua.organisation.queries import active_posts
 from motcua.scoring.actions import load_frame
 from motcua.scoring.automatics import AUTOMATICS
@@ -84,9 +85,13 @@ def frame(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _check(request: HttpRequest) -> None:
-    """Weights are no secret, yet no business of a desk either."""
-    if not active_posts(user_of(request), roles=READERS).exists():
+    if not may_read(user_of(request)):
         raise PermissionDenied
+
+
+def may_read(user: User) -> bool:
+    """Weights are no secret, yet no business of a desk either."""
+    return active_posts(user, roles=READERS).exists()
 
 
 def _line(node: Node, depth: int) -> dict[str, object]:

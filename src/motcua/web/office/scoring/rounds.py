@@ -22,6 +22,7 @@ from motcua.scoring.rules.points import of_thousandths, points_text
 from motcua.scoring.visibility import may_judge, sheets_visible_to
 from motcua.web.office.guards import officer, user_of
 from motcua.web.office.scoring.forms import OpenForm
+from motcua.web.office.scoring.frames import may_read
 from motcua.web.office.scoring.looks import NOTHING, late_tag, points_of, round_tag, stage_tag
 from motcua.web.office.scoring.presenting import totals_of
 from motcua.web.shared.refusals import STATUS
@@ -37,6 +38,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(round, round_tag(round)) for round in page.object_list],
         "may_open": queries.judging(user).exists(),
+        "may_read": may_read(user),
     }
     return render(request, "office/scoring/list.html", context)
 

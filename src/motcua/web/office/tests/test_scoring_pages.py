@@ -215,6 +215,7 @@ def test_a_guessed_address_is_not_found_for_whoever_may_not_see(stage: Stage) ->
     for who in ("chuyenmon", "tiepnhan"):
         assert signed_in(stage, who).get(address("round", sheet.round_id)).status_code == 404
         assert signed_in(stage, who).get(address("frames")).status_code == 403
+        assert address("frames") not in signed_in(stage, who).get(reverse("office:scoring")).content.decode()
     assert signed_in(stage, "kiemsoat").get(address("criterion", sheet.pk, 99)).status_code == 404
     assert signed_in(stage, "thanhtra").get(address("score", sheet.pk)).status_code == 403
     assert signed_in(stage, "kiemsoat").get(address("judge", sheet.pk)).status_code == 403
